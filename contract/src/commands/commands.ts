@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { deviceAssignmentSchema } from '../people/devices.ts'
+import { roleSchema } from '../people/roles.ts'
+import { planSchema } from '../plan/plan.ts'
+import { limits } from '../limits.ts'
+import {
+  appointmentIdSchema,
+  businessDateSchema,
+  deviceIdSchema,
+  epochMsSchema,
+  itemCodeSchema,
+  packageCodeSchema,
+  personIdSchema,
+  queueIdSchema,
+  servingIdSchema,
+  ticketIdSchema,
+  windowIdSchema,
+} from '../words.ts'
+
+const reasonCode = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/)
+const itemCodes = z.array(itemCodeSchema).max(limits.itemsPerTicketMax)
+const packageCodes = z.array(packageCodeSchema).max(limits.packagesPerTicketMax)
+
+const command = <Type extends string, Data extends z.ZodRawShape>(type: Type, data: Data) =>
+  z.strictObject({ type: z.literal(type), data: z.strictObject(data) })
+
+/** 不持件 / 持件 / 等待: they differ in where the visitor may return and in whose time it is. */
+export const holdKindSchema = z.enum(['papers-taken', 'papers-kept', 'awaiting-step'])
+export type HoldKind = z.infer<typeof holdKindSchema>
+
+/** Five levels of 国办发〔2019〕51号; codes of exchange formats are converted at the edge. */
+export const satisfactionSchema = z.enum([
+  'very-satisfied',
+  'satisfied',
+  'fairly-satisfied',
+  'dissatisfied',
+  'very-dissatisfied',
+])
+export type Satisfaction = z.infer<typeof satisfactionSchema>
+
+export const ratingChannelSchema = z.enum(['evaluator', 'phone', 'kiosk'])
+export type RatingChannel = z.infer<typeof ratingChannelSchema>
+
+export const transferTargetSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('window'), windowId: windowIdSchema }),
+  z.strictObject({ kind: z.literal('queue'), queueId: queueIdSchema }),
+])
+export type TransferTarget = z.infer<typeof transferTargetSchema>
+
+const atWindow = { windowId: windowIdSchema }
+const ofTicket = { ticketId: ticketIdSchema }
+
+export const commandSchemas = {
+  IssueTicket: command('IssueTicket', {
+    itemCodes,
+    packageCodes,
+    /** Only for queues that need no item: 咨询, 投诉/办不成事, 出件. */
+    queueId: queueIdSchema.optional(),
+    audience: z.enum(['natural', 'legal']),
+    /** Where the paper comes out; none for a phone or a guide. */
+    kioskId: deviceIdSchema.optional(),
+  }),
+  BookAppointment: command('BookAppointment', {
+    appointmentId: appointmentIdSchema,
+    itemCodes,
+    packageCodes,
+    audience: z.enum(['natural', 'legal']),
+    slotFrom: epochMsSchema,
+    slotTo: epochMsSchema,
+  }),
+  CheckInAppointment: command('CheckInAppointment', {
+    appointmentId: appointmentIdSchema,
+    kioskId: deviceIdSchema.optional(),
+  }),
+  AbandonTicket: command('AbandonTicket', { ...ofTicket, reasonCode: reasonCode.optional() }),
+  ReinstateTicket: command('ReinstateTicket', ofTicket),
+  CallNext: command('CallNext', atWindow),
+  CallTicket: command('CallTicket', { ...atWindow, ...ofTicket, reasonCode }),
+  RecallTicket: command('RecallTicket', atWindow),
+  RecordNoShow: command('RecordNoShow', atWindow),
+  StartServing: command('StartServing', atWindow),
+  FinishServing: command('FinishServing', atWindow),
+  TransferTicket: command('TransferTicket', {
+    ...atWindow,
+    target: transferTargetSchema,
+    reasonCode,
+  }),
+  HoldTicket: command('HoldTicket', { ...atWindow, kind: holdKindSchema }),
+  ResumeTicket: command('ResumeTicket', { ...atWindow, ...ofTicket }),
+  AddServiceItem: command('AddServiceItem', { ...atWindow, itemCode: itemCodeSchema }),
+  ReturnForCorrection: command('ReturnForCorrection', {
+    ...atWindow,
+    reasonCode,
+    /** 一次性告知: all the papers that are missing, said once. */
+    missing: z.array(z.string().min(1).max(60)).max(30),
+  }),
+  CallForHelp: command('CallForHelp', { ...atWindow, reasonCode }),
+  OpenWindow: command('OpenWindow', atWindow),
+  PauseWindow: command('PauseWindow', { ...atWindow, reasonCode }),
+  ResumeWindow: command('ResumeWindow', atWindow),
+  CloseWindow: command('CloseWindow', atWindow),
+  RateService: command('RateService', {
+    servingId: servingIdSchema,
+    satisfaction: satisfactionSchema,
+    /** Label codes of the national list, such as 510. */
+    labels: z.array(z.string().regex(/^[1-5][0-9]{2}$/)).max(8),
+    channel: ratingChannelSchema,
+  }),
+  OpenDay: command('OpenDay', { businessDate: businessDateSchema }),
+  CloseDay: command('CloseDay', {}),
+  AdoptPlan: command('AdoptPlan', { plan: planSchema }),
+  AddPerson: command('AddPerson', { personId: personIdSchema }),
+  GrantRole: command('GrantRole', {
+    personId: personIdSchema,
+    role: roleSchema,
+    /** The city's own appointment; the hall cannot grant those roles. */
+    appointedOutside: z.boolean(),
+  }),
+  RevokeRole: command('RevokeRole', { personId: personIdSchema, role: roleSchema }),
+  RecordSignIn: command('RecordSignIn', {
+    personId: personIdSchema,
+    outcome: z.enum(['signed-in', 'signed-out', 'refused', 'locked']),
+    /** The terminal's window, for a clerk. */
+    windowId: windowIdSchema.optional(),
+  }),
+  PairDevice: command('PairDevice', {
+    deviceId: deviceIdSchema,
+    assignment: deviceAssignmentSchema,
+  }),
+  RevokeDevice: command('RevokeDevice', { deviceId: deviceIdSchema }),
+} as const
+
+export type CommandType = keyof typeof commandSchemas
+export type HallCommand = z.infer<(typeof commandSchemas)[CommandType]>
+export type CommandOf<Type extends CommandType> = Extract<HallCommand, { type: Type }>
+
+const everySchema = Object.values(commandSchemas) as unknown as readonly [
+  (typeof commandSchemas)['IssueTicket'],
+  ...(typeof commandSchemas)[CommandType][],
+]
+
+export const commandSchema = z.discriminatedUnion('type', everySchema)
+export const commandTypes = Object.keys(commandSchemas) as readonly CommandType[]

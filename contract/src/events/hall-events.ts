@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { noteRefSchema } from '../commands/envelope.ts'
+import { deviceAssignmentSchema } from '../people/devices.ts'
+import { roleSchema } from '../people/roles.ts'
+import { planSchema } from '../plan/plan.ts'
+import {
+  businessDateSchema,
+  deviceIdSchema,
+  durationMsSchema,
+  personIdSchema,
+  ticketIdSchema,
+  windowIdSchema,
+} from '../words.ts'
+import { eventOf } from './event.ts'
+
+const atWindow = { windowId: windowIdSchema }
+
+export const hallEventSchemas = {
+  PlanAdopted: eventOf('PlanAdopted', { planVersion: z.number().int().min(1), plan: planSchema }),
+  DayOpened: eventOf('DayOpened', { businessDate: businessDateSchema }),
+  DayClosed: eventOf('DayClosed', {
+    businessDate: businessDateSchema,
+    issued: z.number().int().min(0),
+    finished: z.number().int().min(0),
+    abandoned: z.number().int().min(0),
+    expired: z.number().int().min(0),
+  }),
+  WindowOpened: eventOf('WindowOpened', { ...atWindow, clerkId: personIdSchema.optional() }),
+  WindowPaused: eventOf('WindowPaused', {
+    ...atWindow,
+    reasonCode: z.string(),
+    note: noteRefSchema.optional(),
+  }),
+  WindowResumed: eventOf('WindowResumed', { ...atWindow, pausedMs: durationMsSchema }),
+  WindowClosed: eventOf('WindowClosed', { ...atWindow, by: z.enum(['clerk', 'day-closed']) }),
+  HelpCalled: eventOf('HelpCalled', {
+    ...atWindow,
+    reasonCode: z.string(),
+    ticketId: ticketIdSchema.optional(),
+    note: noteRefSchema.optional(),
+  }),
+} as const
+
+export const peopleEventSchemas = {
+  PersonAdded: eventOf('PersonAdded', { personId: personIdSchema }),
+  RoleGranted: eventOf('RoleGranted', {
+    personId: personIdSchema,
+    role: roleSchema,
+    appointedOutside: z.boolean(),
+  }),
+  RoleRevoked: eventOf('RoleRevoked', { personId: personIdSchema, role: roleSchema }),
+  SignInRecorded: eventOf('SignInRecorded', {
+    personId: personIdSchema,
+    outcome: z.enum(['signed-in', 'signed-out', 'refused', 'locked']),
+    windowId: windowIdSchema.optional(),
+  }),
+  DevicePaired: eventOf('DevicePaired', {
+    deviceId: deviceIdSchema,
+    assignment: deviceAssignmentSchema,
+  }),
+  DeviceRevoked: eventOf('DeviceRevoked', { deviceId: deviceIdSchema }),
+} as const

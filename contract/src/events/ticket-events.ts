@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { limits } from '../limits.ts'
+import { noteRefSchema, visitorRefSchema } from '../commands/envelope.ts'
+import {
+  holdKindSchema,
+  ratingChannelSchema,
+  satisfactionSchema,
+  transferTargetSchema,
+} from '../commands/commands.ts'
+import {
+  appointmentIdSchema,
+  deviceIdSchema,
+  durationMsSchema,
+  epochMsSchema,
+  itemCodeSchema,
+  packageCodeSchema,
+  personIdSchema,
+  queueIdSchema,
+  servingIdSchema,
+  ticketIdSchema,
+  ticketNumberSchema,
+  visitIdSchema,
+  windowIdSchema,
+} from '../words.ts'
+import { eventOf } from './event.ts'
+
+const ofTicket = { ticketId: ticketIdSchema, number: ticketNumberSchema }
+const ofServing = { ...ofTicket, windowId: windowIdSchema, servingId: servingIdSchema }
+const reason = { reasonCode: z.string(), note: noteRefSchema.optional() }
+
+export const appointmentSchema = z.strictObject({
+  appointmentId: appointmentIdSchema,
+  itemCodes: z.array(itemCodeSchema),
+  packageCodes: z.array(packageCodeSchema),
+  audience: z.enum(['natural', 'legal']),
+  slotFrom: epochMsSchema,
+  slotTo: epochMsSchema,
+})
+export type Appointment = z.infer<typeof appointmentSchema>
+
+/**
+ * Why this ticket and not another. The words come from the rule's id; the full list of candidates
+ * is recomputed from the log at the event's position.
+ */
+export const callBasisSchema = z.strictObject({
+  policyId: z.string(),
+  parameters: z.record(z.string(), z.number()),
+  /** The winner's score under the policy: for first-come-first-served its wait in ms. */
+  score: z.number(),
+  eligibleCount: z.number().int().min(0),
+  /** Earlier arrivals that were passed over, at most five, the earliest first, and why. */
+  passedOver: z
+    .array(
+      z.strictObject({
+        ticketId: ticketIdSchema,
+        number: ticketNumberSchema,
+        arrivedAt: epochMsSchema,
+        because: z.enum(['not-served-here', 'skill-missing', 'other-window', 'lower-score', 'specific-call']),
+      }),
+    )
+    .max(limits.passedOverListedMax),
+})
+export type CallBasis = z.infer<typeof callBasisSchema>
+export type PassedOverReason = CallBasis['passedOver'][number]['because']
+
+export const ticketEventSchemas = {
+  AppointmentBooked: eventOf('AppointmentBooked', appointmentSchema.shape),
+  AppointmentCheckedIn: eventOf('AppointmentCheckedIn', {
+    appointmentId: appointmentIdSchema,
+    ticketId: ticketIdSchema,
+    timing: z.enum(['on-time', 'late']),
+  }),
+  TicketIssued: eventOf('TicketIssued', {
+    ...ofTicket,
+    visitId: visitIdSchema,
+    queueId: queueIdSchema,
+    audience: z.enum(['natural', 'legal']),
+    itemCodes: z.array(itemCodeSchema),
+    packageCodes: z.array(packageCodeSchema),
+    /** When the wait began; kept through transfers and returns. */
+    arrivedAt: epochMsSchema,
+    source: z.enum(['kiosk', 'staff', 'third-party', 'appointment', 'system']),
+    kioskId: deviceIdSchema.optional(),
+    appointmentId: appointmentIdSchema.optional(),
+    visitor: visitorRefSchema.optional(),
+    /** People ahead in the same queue at this moment, as printed. */
+    ahead: z.number().int().min(0),
+  }),
+  TicketAbandoned: eventOf('TicketAbandoned', {
+    ...ofTicket,
+    by: z.enum(['visitor', 'staff', 'second-miss']),
+    reasonCode: z.string().optional(),
+    note: noteRefSchema.optional(),
+  }),
+  TicketCalled: eventOf('TicketCalled', {
+    ...ofTicket,
+    windowId: windowIdSchema,
+    via: z.enum(['next', 'specific']),
+    callCount: z.number().int().min(1),
+    reasonCode: z.string().optional(),
+    note: noteRefSchema.optional(),
+    /** Waited since arrival or since last queued, in ms, never negative. */
+    waitMs: durationMsSchema,
+    basis: callBasisSchema,
+  }),
+  TicketRecalled: eventOf('TicketRecalled', {
+    ...ofTicket,
+    windowId: windowIdSchema,
+    callCount: z.number().int().min(2),
+  }),
+  NoShowRecorded: eventOf('NoShowRecorded', {
+    ...ofTicket,
+    windowId: windowIdSchema,
+    callCount: z.number().int().min(1),
+    by: z.enum(['clerk', 'deadline']),
+  }),
+  TicketReinstated: eventOf('TicketReinstated', {
+    ...ofTicket,
+    /** It stands behind this ticket now; absent when nobody waits. */
+    behindTicketId: ticketIdSchema.optional(),
+    ahead: z.number().int().min(0),
+    reinstateCount: z.number().int().min(1),
+  }),
+  ServingStarted: eventOf('ServingStarted', {
+    ...ofServing,
+    clerkId: personIdSchema.optional(),
+    /** Called → seated, in ms. */
+    approachMs: durationMsSchema,
+  }),
+  ServingFinished: eventOf('ServingFinished', {
+    ...ofServing,
+    outcome: z.enum(['finished', 'returned-for-correction', 'transferred', 'day-closed']),
+    /** Net of holds, in ms. */
+    servingMs: durationMsSchema,
+    heldMs: durationMsSchema,
+  }),
+  TicketTransferred: eventOf('TicketTransferred', {
+    ...ofTicket,
+    fromWindowId: windowIdSchema,
+    target: transferTargetSchema,
+    queueId: queueIdSchema,
+    ...reason,
+  }),
+  TicketHeld: eventOf('TicketHeld', { ...ofServing, kind: holdKindSchema }),
+  TicketResumed: eventOf('TicketResumed', { ...ofServing, heldMs: durationMsSchema }),
+  ServiceItemAdded: eventOf('ServiceItemAdded', { ...ofServing, itemCode: itemCodeSchema }),
+  ReturnedForCorrection: eventOf('ReturnedForCorrection', {
+    ...ofServing,
+    ...reason,
+    missing: z.array(z.string()).max(30),
+  }),
+  TicketExpired: eventOf('TicketExpired', {
+    ...ofTicket,
+    status: z.enum(['waiting', 'called', 'serving', 'held', 'no-show']),
+  }),
+  ServiceRated: eventOf('ServiceRated', {
+    servingId: servingIdSchema,
+    ticketId: ticketIdSchema,
+    windowId: windowIdSchema,
+    satisfaction: satisfactionSchema,
+    labels: z.array(z.string()).max(8),
+    channel: ratingChannelSchema,
+    note: noteRefSchema.optional(),
+  }),
+} as const

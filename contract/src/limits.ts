@@ -1,0 +1,27 @@
+/** A maximum on everything that comes from outside; units last. */
+export const limits = {
+  /** Three digits fit the window sign and the paper. */
+  ticketsPerQueueMax: 999,
+  itemsPerTicketMax: 20,
+  packagesPerTicketMax: 5,
+  noteCharactersMax: 200,
+  commandBytesMax: 8_192,
+  mqttPayloadBytesMax: 4_096,
+  mqttTopicLevelsMax: 8,
+  pressesPerSecondMax: 5,
+  subscriptionsPerSocketMax: 8,
+  /** More would be a stuck reader; it then gets only the newest view. */
+  packetsWaitingPerSocketMax: 64,
+  announcementsWaitingMax: 20,
+  passedOverListedMax: 5,
+  boardRecentCallsMax: 8,
+  counterNextListedMax: 6,
+  feedRowsPerPageMax: 1_000,
+  passwordCharactersMin: 10,
+  passwordCharactersMax: 128,
+  signInFailuresMax: 5,
+  signInLockMs: 15 * 60_000,
+  pairingCodeMs: 10 * 60_000,
+  staffSessionIdleMs: 12 * 3_600_000,
+  ratingLinkMs: 7 * 86_400_000,
+} as const

@@ -1,0 +1,93 @@
+import type { CommandType } from '../commands/commands.ts'
+import type { DeviceKind } from './devices.ts'
+import type { Role } from './roles.ts'
+
+/** What a person may look at; commands have their own table. */
+export type Capability =
+  | 'see-counter'
+  | 'see-wall'
+  | 'see-feed'
+  | 'see-people'
+  | 'manage-people'
+  | 'manage-devices'
+  | 'see-log'
+  | 'see-call-reasons'
+
+export const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
+  clerk: ['see-counter'],
+  guide: ['see-wall', 'see-call-reasons'],
+  manager: ['see-counter', 'see-wall', 'see-feed', 'see-call-reasons', 'manage-devices'],
+  'unit-handler': ['see-feed'],
+  'unit-leader': ['see-feed'],
+  supervisor: ['see-wall', 'see-feed', 'see-call-reasons'],
+  'city-inspector': ['see-wall', 'see-feed', 'see-call-reasons'],
+  administrator: ['see-wall'],
+  'security-administrator': ['see-people', 'manage-people', 'manage-devices'],
+  auditor: ['see-people', 'see-log', 'see-feed'],
+}
+
+const everyWindowVerb: readonly CommandType[] = [
+  'OpenWindow',
+  'PauseWindow',
+  'ResumeWindow',
+  'CloseWindow',
+  'CallNext',
+  'CallTicket',
+  'RecallTicket',
+  'RecordNoShow',
+  'StartServing',
+  'FinishServing',
+  'TransferTicket',
+  'HoldTicket',
+  'ResumeTicket',
+  'AddServiceItem',
+  'ReturnForCorrection',
+  'CallForHelp',
+]
+
+export const commandsOfRole: Record<Role, readonly CommandType[]> = {
+  clerk: [...everyWindowVerb, 'ReinstateTicket', 'AbandonTicket'],
+  guide: ['IssueTicket', 'CheckInAppointment', 'AbandonTicket', 'ReinstateTicket', 'CallForHelp'],
+  manager: [
+    ...everyWindowVerb,
+    'IssueTicket',
+    'BookAppointment',
+    'CheckInAppointment',
+    'AbandonTicket',
+    'ReinstateTicket',
+    'OpenDay',
+    'CloseDay',
+  ],
+  'unit-handler': [],
+  'unit-leader': [],
+  supervisor: [],
+  'city-inspector': [],
+  administrator: ['AdoptPlan'],
+  'security-administrator': [
+    'AddPerson',
+    'GrantRole',
+    'RevokeRole',
+    'PairDevice',
+    'RevokeDevice',
+  ],
+  auditor: [],
+}
+
+/** These act at one window; a clerk may act only at the window where they are signed in. */
+export const windowCommands: readonly CommandType[] = everyWindowVerb
+
+export const commandsOfDevice: Record<DeviceKind, readonly CommandType[]> = {
+  kiosk: ['IssueTicket', 'CheckInAppointment', 'AbandonTicket', 'ReinstateTicket'],
+  board: [],
+  'window-screen': [],
+  wall: [],
+  bridge: ['CallNext', 'RecallTicket', 'RecordNoShow', 'RateService'],
+  'third-party': ['IssueTicket', 'BookAppointment', 'CheckInAppointment', 'AbandonTicket'],
+}
+
+/** What the holder of a ticket's link may do with that ticket. */
+export const commandsOfVisitor: readonly CommandType[] = [
+  'AbandonTicket',
+  'ReinstateTicket',
+  'RateService',
+]

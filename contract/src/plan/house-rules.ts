@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { durationMsSchema, wordsSchema } from '../words.ts'
+
+/** A reason of a list: its code goes into the log, its words onto screens. */
+export const reasonSchema = z.strictObject({
+  code: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
+  words: wordsSchema,
+})
+export type Reason = z.infer<typeof reasonSchema>
+
+const reasonListSchema = z.array(reasonSchema).min(1).max(20)
+
+/**
+ * Settings of the hall, never branches in the code. No national standard fixes these numbers, so
+ * each hall adopts its own, and a replay of any day uses the numbers of that day.
+ */
+export const houseRulesSchema = z.strictObject({
+  /** The first call counts: 3 is one call and two recalls. */
+  callCountMax: z.number().int().min(1).max(10),
+  recallSpacingMs: durationMsSchema,
+  /** After the last allowed call, and never sooner than this after the first one, 过号 by itself. */
+  noShowAfterFirstCallMs: durationMsSchema,
+  /** A passed number re-enters behind so many waiting people … */
+  reinstateBehindPeople: z.number().int().min(0).max(100),
+  /** … so often in one session (上午/下午); the next miss is 弃号. */
+  reinstateCountMax: z.number().int().min(0).max(10),
+  /** An older call would send a visitor to a window that has already moved on. */
+  announcementAgeMsMax: durationMsSchema,
+  /** 持件 and 等待 holds; the visitor of a longer one is asked about at closing. */
+  heldPerWindowMax: z.number().int().min(1).max(20),
+  checkInEarlyMs: durationMsSchema,
+  checkInLateMs: durationMsSchema,
+  /** The evaluator waits so long, then it is 未评价, never praise. */
+  evaluatorIdleMs: durationMsSchema,
+  /** Several open numbers of one person (代办 is another matter). */
+  openTicketsPerPersonMax: z.number().int().min(1).max(20),
+  pauseReasons: reasonListSchema,
+  specificCallReasons: reasonListSchema,
+  transferReasons: reasonListSchema,
+  correctionReasons: reasonListSchema,
+  abandonReasons: reasonListSchema,
+  helpReasons: reasonListSchema,
+  /** 三员分立; only a demo hall may set it false. */
+  separationOfDuties: z.boolean(),
+})
+export type HouseRules = z.infer<typeof houseRulesSchema>
+
+/** Which rule chooses the next ticket. First-come-first-served has no numbers. */
+export const callPolicySchema = z.discriminatedUnion('policyId', [
+  z.strictObject({ policyId: z.literal('first-come-first-served') }),
+])
+export type CallPolicySetting = z.infer<typeof callPolicySchema>

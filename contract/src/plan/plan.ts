@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { hallIdSchema, wordsSchema } from '../words.ts'
+import { calendarSchema } from './calendar.ts'
+import { callPolicySchema, houseRulesSchema } from './house-rules.ts'
+import {
+  documentSchema,
+  serviceItemSchema,
+  servicePackageSchema,
+  windowFamilySchema,
+} from './items.ts'
+import {
+  hallDeviceSchema,
+  kioskPlaceSchema,
+  queueSchema,
+  serviceWindowSchema,
+  zoneSchema,
+} from './places.ts'
+
+/**
+ * The hall as it works from the moment it is adopted: places, items, rules, calendar. This is the
+ * shape; what must agree between its parts is checked by the server's plan validation.
+ */
+export const planSchema = z.strictObject({
+  hallId: hallIdSchema,
+  name: wordsSchema,
+  /** Foot of the boards. */
+  tips: z.array(wordsSchema).max(10),
+  supervisionPhone: z.string().max(40),
+  zones: z.array(zoneSchema).min(1).max(20),
+  queues: z.array(queueSchema).min(1).max(200),
+  families: z.array(windowFamilySchema).min(1).max(60),
+  windows: z.array(serviceWindowSchema).min(1).max(200),
+  kiosks: z.array(kioskPlaceSchema).max(40),
+  devices: z.array(hallDeviceSchema).max(600),
+  documents: z.array(documentSchema).max(2_000),
+  items: z.array(serviceItemSchema).min(1).max(3_000),
+  packages: z.array(servicePackageSchema).max(300),
+  calendar: calendarSchema,
+  rules: houseRulesSchema,
+  callPolicy: callPolicySchema,
+})
+export type Plan = z.infer<typeof planSchema>

@@ -1,0 +1,277 @@
+import { z } from 'zod'
+import { reasonSchema } from '../plan/house-rules.ts'
+import { satisfactionSchema } from '../commands/commands.ts'
+import {
+  deviceIdSchema,
+  durationMsSchema,
+  epochMsSchema,
+  personIdSchema,
+  queueIdSchema,
+  servingIdSchema,
+  ticketIdSchema,
+  ticketNumberSchema,
+  windowIdSchema,
+  wordsSchema,
+  zoneIdSchema,
+} from '../words.ts'
+import {
+  actionSchema,
+  callLineSchema,
+  hallHeadSchema,
+  heldLineSchema,
+  itemLineSchema,
+  materialLineSchema,
+  queueLineSchema,
+  ticketStatusSchema,
+  waitFiguresSchema,
+  windowStateSchema,
+} from './common.ts'
+
+/** 综合屏: who is called now, who was called, how many wait. Never a name. */
+export const boardViewSchema = z.strictObject({
+  kind: z.literal('board'),
+  hall: hallHeadSchema,
+  zone: z.strictObject({ zoneId: zoneIdSchema, name: wordsSchema }),
+  /** One line a window that is calling now, the latest first. */
+  calling: z.array(callLineSchema),
+  /** The last calls of the zone, the latest first, at most eight. */
+  recent: z.array(callLineSchema),
+  queues: z.array(queueLineSchema),
+  tips: z.array(wordsSchema),
+  supervisionPhone: z.string(),
+})
+export type BoardView = z.infer<typeof boardViewSchema>
+
+/** 窗口屏: what one window shows to the hall; the same state goes to its LED sign. */
+export const signViewSchema = z.strictObject({
+  kind: z.literal('sign'),
+  hall: hallHeadSchema,
+  window: z.strictObject({
+    windowId: windowIdSchema,
+    windowNumber: z.number().int(),
+    label: wordsSchema,
+    state: windowStateSchema,
+  }),
+  ticket: z
+    .strictObject({
+      number: ticketNumberSchema,
+      status: z.enum(['called', 'serving']),
+      since: epochMsSchema,
+      callCount: z.number().int(),
+    })
+    .optional(),
+})
+export type SignView = z.infer<typeof signViewSchema>
+
+export const counterTicketSchema = z.strictObject({
+  ticketId: ticketIdSchema,
+  number: ticketNumberSchema,
+  status: z.enum(['called', 'serving']),
+  queueName: wordsSchema,
+  arrivedAt: epochMsSchema,
+  calledAt: epochMsSchema,
+  servingSince: epochMsSchema.optional(),
+  waitMs: durationMsSchema,
+  callCount: z.number().int(),
+  callCountMax: z.number().int(),
+  /** A recall is refused before this moment. */
+  recallFrom: epochMsSchema,
+  booked: z.boolean(),
+  items: z.array(itemLineSchema),
+  materials: z.array(materialLineSchema),
+  why: wordsSchema,
+})
+export type CounterTicket = z.infer<typeof counterTicketSchema>
+
+/** 叫号端. */
+export const counterViewSchema = z.strictObject({
+  kind: z.literal('counter'),
+  hall: hallHeadSchema,
+  window: z.strictObject({
+    windowId: windowIdSchema,
+    windowNumber: z.number().int(),
+    label: wordsSchema,
+    zoneName: wordsSchema,
+    state: windowStateSchema,
+    since: epochMsSchema.optional(),
+    clerkId: personIdSchema.optional(),
+    pauseReason: wordsSchema.optional(),
+  }),
+  ticket: counterTicketSchema.optional(),
+  waiting: z.number().int().min(0),
+  longestWaitSince: epochMsSchema.optional(),
+  next: z.array(
+    z.strictObject({
+      ticketId: ticketIdSchema,
+      number: ticketNumberSchema,
+      arrivedAt: epochMsSchema,
+      booked: z.boolean(),
+      itemsText: z.string(),
+    }),
+  ),
+  held: z.array(heldLineSchema),
+  /** Passed numbers that may still be put back. */
+  missed: z.array(
+    z.strictObject({
+      ticketId: ticketIdSchema,
+      number: ticketNumberSchema,
+      missedAt: epochMsSchema,
+    }),
+  ),
+  today: z.strictObject({
+    finished: z.number().int(),
+    meanServingMs: durationMsSchema,
+    noShows: z.number().int(),
+  }),
+  /** 已评价 or not, of the last service here; never the level (不得干预评价). */
+  lastService: z
+    .strictObject({
+      number: ticketNumberSchema,
+      rating: z.enum(['open', 'rated', 'not-rated']),
+    })
+    .optional(),
+  actions: z.array(actionSchema),
+  reasons: z.strictObject({
+    pause: z.array(reasonSchema),
+    specificCall: z.array(reasonSchema),
+    transfer: z.array(reasonSchema),
+    correction: z.array(reasonSchema),
+    help: z.array(reasonSchema),
+  }),
+  transferTargets: z.strictObject({
+    windows: z.array(
+      z.strictObject({
+        windowId: windowIdSchema,
+        windowNumber: z.number().int(),
+        label: wordsSchema,
+      }),
+    ),
+    queues: z.array(z.strictObject({ queueId: queueIdSchema, name: wordsSchema })),
+  }),
+})
+export type CounterView = z.infer<typeof counterViewSchema>
+
+/** The managers' live wait screen. */
+export const wallViewSchema = z.strictObject({
+  kind: z.literal('wall'),
+  hall: hallHeadSchema,
+  businessDate: z.string().optional(),
+  totals: z.strictObject({
+    issued: z.number().int(),
+    waiting: z.number().int(),
+    called: z.number().int(),
+    serving: z.number().int(),
+    held: z.number().int(),
+    missed: z.number().int(),
+    finished: z.number().int(),
+    abandoned: z.number().int(),
+    rated: z.number().int(),
+    /** Waits of the tickets called today, net of rest. */
+    waits: waitFiguresSchema,
+    /** Services finished today, net of holds. */
+    services: waitFiguresSchema,
+  }),
+  queues: z.array(
+    queueLineSchema.extend({
+      longestWaitSince: epochMsSchema.optional(),
+      calledToday: z.number().int(),
+      waits: waitFiguresSchema,
+    }),
+  ),
+  windows: z.array(
+    z.strictObject({
+      windowId: windowIdSchema,
+      windowNumber: z.number().int(),
+      label: wordsSchema,
+      zoneId: zoneIdSchema,
+      state: windowStateSchema,
+      since: epochMsSchema.optional(),
+      clerkId: personIdSchema.optional(),
+      pauseReason: wordsSchema.optional(),
+      ticketNumber: ticketNumberSchema.optional(),
+      ticketStatus: ticketStatusSchema.optional(),
+      ticketSince: epochMsSchema.optional(),
+      finishedToday: z.number().int(),
+    }),
+  ),
+  zones: z.array(z.strictObject({ zoneId: zoneIdSchema, name: wordsSchema })),
+  help: z.array(
+    z.strictObject({
+      windowId: windowIdSchema,
+      windowNumber: z.number().int(),
+      reason: wordsSchema,
+      at: epochMsSchema,
+    }),
+  ),
+  /** The day's curve: one point a quarter of an hour from the first taking time. */
+  curve: z.array(
+    z.strictObject({
+      from: epochMsSchema,
+      issued: z.number().int(),
+      called: z.number().int(),
+      waiting: z.number().int(),
+    }),
+  ),
+})
+export type WallView = z.infer<typeof wallViewSchema>
+
+/** The visitor's own page, opened by the ticket's link. */
+export const ticketViewSchema = z.strictObject({
+  kind: z.literal('ticket'),
+  hall: hallHeadSchema,
+  ticketId: ticketIdSchema,
+  number: ticketNumberSchema,
+  status: ticketStatusSchema,
+  queueName: wordsSchema,
+  zoneName: wordsSchema,
+  issuedAt: epochMsSchema,
+  /** Only while waiting: people who stand before it in its line. */
+  ahead: z.number().int().min(0).optional(),
+  window: z
+    .strictObject({ windowNumber: z.number().int(), label: wordsSchema, zoneName: wordsSchema })
+    .optional(),
+  calledAt: epochMsSchema.optional(),
+  items: z.array(itemLineSchema),
+  materials: z.array(materialLineSchema),
+  /** 一次性告知: what was missing, after a return for correction. */
+  missing: z.array(z.string()),
+  /** Services of this ticket that may be rated, or were. */
+  ratings: z.array(
+    z.strictObject({
+      servingId: servingIdSchema,
+      windowNumber: z.number().int(),
+      finishedAt: epochMsSchema,
+      rated: satisfactionSchema.optional(),
+      open: z.boolean(),
+    }),
+  ),
+  actions: z.array(actionSchema),
+})
+export type TicketView = z.infer<typeof ticketViewSchema>
+
+export const kioskViewSchema = z.strictObject({
+  kind: z.literal('kiosk'),
+  hall: hallHeadSchema,
+  kioskId: deviceIdSchema,
+  /** Whether numbers are handed out now, and if not why. */
+  taking: z.strictObject({
+    open: z.boolean(),
+    refusal: z.enum(['DayNotOpen', 'OutsideTakingHours']).optional(),
+    /** `HH:MM` when it begins again today. */
+    opensAt: z.string().optional(),
+  }),
+  queues: z.array(queueLineSchema),
+  planVersion: z.number().int(),
+  printer: z.enum(['ready', 'paper-low', 'out-of-order', 'none']),
+})
+export type KioskView = z.infer<typeof kioskViewSchema>
+
+export const screenViewSchema = z.discriminatedUnion('kind', [
+  boardViewSchema,
+  signViewSchema,
+  counterViewSchema,
+  wallViewSchema,
+  ticketViewSchema,
+  kioskViewSchema,
+])
+export type ScreenView = z.infer<typeof screenViewSchema>
