@@ -1,0 +1,1 @@
+export { sumByte } from './bytes/checksum.ts'

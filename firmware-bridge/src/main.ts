@@ -1,0 +1,1 @@
+process.stdout.write('Yihao firmware bridge: not written yet\n')

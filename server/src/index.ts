@@ -1,0 +1,1 @@
+export { unreachable } from './engine/unreachable.ts'
