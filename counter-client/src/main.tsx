@@ -1,0 +1,11 @@
+import { productName } from '@yihao/screen-kit'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <h1>{productName.zh} 窗口工作台</h1>
+  </StrictMode>,
+)

@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = 'http://localhost:8080'
+
+export default defineConfig({
+  base: '/counter/',
+  plugins: [react()],
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  // Hall browsers are old: Windows 7 stops at Chromium 109, some domestic shells are older still.
+  build: {
+    target: 'chrome87',
+    chunkSizeWarningLimit: 1_500,
+  },
+  server: {
+    port: 5172,
+    proxy: { '/api': server, '/socket.io': { target: server, ws: true } },
+  },
+})

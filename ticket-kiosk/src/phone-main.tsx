@@ -1,0 +1,11 @@
+import { productName } from '@yihao/screen-kit'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <h1>{productName.zh} 我的号</h1>
+  </StrictMode>,
+)

@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = 'http://localhost:8080'
+
+export default defineConfig({
+  base: '/kiosk/',
+  plugins: [react()],
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  // Hall browsers are old: Windows 7 stops at Chromium 109, some domestic shells are older still.
+  build: {
+    target: 'chrome87',
+    chunkSizeWarningLimit: 1_500,
+    rolldownOptions: { input: { index: 'index.html', phone: 'phone.html' } },
+  },
+  server: {
+    port: 5173,
+    proxy: { '/api': server, '/socket.io': { target: server, ws: true } },
+  },
+})
