@@ -2,20 +2,20 @@ import { expect, test } from 'vitest'
 import {
   addDays,
   atClock,
+  type BusinessDate,
   businessDateAt,
   clockSecondsText,
-  type BusinessDate,
   commandEnvelopeSchema,
   commandSchemas,
+  type DeviceId,
   type EpochMs,
+  type HallId,
   parseClientTopic,
   readHallClock,
   refusalCodes,
   refusalText,
   startOfDate,
   topics,
-  type DeviceId,
-  type HallId,
 } from './index.ts'
 
 const date = (text: string) => text as BusinessDate

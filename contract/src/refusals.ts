@@ -71,7 +71,10 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number]
 
 export const refusalText: Record<RefusalCode, { readonly zh: string; readonly en: string }> = {
-  AlreadyRated: { zh: '这次服务已评价，谢谢', en: 'This service has been rated already. Thank you.' },
+  AlreadyRated: {
+    zh: '这次服务已评价，谢谢',
+    en: 'This service has been rated already. Thank you.',
+  },
   AppointmentNotFound: {
     zh: '没有查到这个预约，请核对预约码或到咨询台',
     en: 'No such appointment. Check the code or ask at the information desk.',

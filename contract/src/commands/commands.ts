@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { limits } from '../limits.ts'
 import { deviceAssignmentSchema } from '../people/devices.ts'
 import { roleSchema } from '../people/roles.ts'
 import { planSchema } from '../plan/plan.ts'
-import { limits } from '../limits.ts'
 import {
   appointmentIdSchema,
   businessDateSchema,

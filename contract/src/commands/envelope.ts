@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Actor } from '../people/devices.ts'
 import { limits } from '../limits.ts'
+import type { Actor } from '../people/devices.ts'
 import {
   type CommandId,
   commandIdSchema,
@@ -13,8 +13,14 @@ import { commandSchema, type HallCommand } from './commands.ts'
 /** What a visitor may tell about themselves; it never enters the log. */
 export const visitorDetailsSchema = z.strictObject({
   name: z.string().min(1).max(60).optional(),
-  phone: z.string().regex(/^\+?[0-9][0-9 -]{4,19}$/).optional(),
-  idNumber: z.string().regex(/^[0-9]{17}[0-9Xx]$/).optional(),
+  phone: z
+    .string()
+    .regex(/^\+?[0-9][0-9 -]{4,19}$/)
+    .optional(),
+  idNumber: z
+    .string()
+    .regex(/^[0-9]{17}[0-9Xx]$/)
+    .optional(),
 })
 export type VisitorDetails = z.infer<typeof visitorDetailsSchema>
 

@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { actorSchema } from '../people/devices.ts'
 import { positionSchema } from '../position.ts'
-import {
-  businessDateSchema,
-  commandIdSchema,
-  epochMsSchema,
-  eventIdSchema,
-} from '../words.ts'
+import { businessDateSchema, commandIdSchema, epochMsSchema, eventIdSchema } from '../words.ts'
 import type { HallEvent } from './events.ts'
 
 /**

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { limits } from '../limits.ts'
-import { noteRefSchema, visitorRefSchema } from '../commands/envelope.ts'
 import {
   holdKindSchema,
   ratingChannelSchema,
   satisfactionSchema,
   transferTargetSchema,
 } from '../commands/commands.ts'
+import { noteRefSchema, visitorRefSchema } from '../commands/envelope.ts'
+import { limits } from '../limits.ts'
 import {
   appointmentIdSchema,
   deviceIdSchema,
@@ -55,7 +55,13 @@ export const callBasisSchema = z.strictObject({
         ticketId: ticketIdSchema,
         number: ticketNumberSchema,
         arrivedAt: epochMsSchema,
-        because: z.enum(['not-served-here', 'skill-missing', 'other-window', 'lower-score', 'specific-call']),
+        because: z.enum([
+          'not-served-here',
+          'skill-missing',
+          'other-window',
+          'lower-score',
+          'specific-call',
+        ]),
       }),
     )
     .max(limits.passedOverListedMax),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { feedQuarterSchema } from '../feed/quarters.ts'
 import { satisfactionSchema } from '../commands/commands.ts'
-import { positionSchema } from '../position.ts'
 import { refusalSchema } from '../commands/replies.ts'
+import { feedQuarterSchema } from '../feed/quarters.ts'
+import { positionSchema } from '../position.ts'
 import {
   commandIdSchema,
   deviceIdSchema,

@@ -63,13 +63,7 @@ export const commandsOfRole: Record<Role, readonly CommandType[]> = {
   supervisor: [],
   'city-inspector': [],
   administrator: ['AdoptPlan'],
-  'security-administrator': [
-    'AddPerson',
-    'GrantRole',
-    'RevokeRole',
-    'PairDevice',
-    'RevokeDevice',
-  ],
+  'security-administrator': ['AddPerson', 'GrantRole', 'RevokeRole', 'PairDevice', 'RevokeDevice'],
   auditor: [],
 }
 

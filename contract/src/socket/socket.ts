@@ -4,7 +4,13 @@ import type { Refusal, Reply } from '../commands/replies.ts'
 import { limits } from '../limits.ts'
 import { type Position, positionSchema } from '../position.ts'
 import { screenViewSchema } from '../views/screens.ts'
-import { type EpochMs, deviceIdSchema, epochMsSchema, windowIdSchema, zoneIdSchema } from '../words.ts'
+import {
+  deviceIdSchema,
+  type EpochMs,
+  epochMsSchema,
+  windowIdSchema,
+  zoneIdSchema,
+} from '../words.ts'
 
 /** What a screen wants to be shown. `ticket` is the one of the connection's own link. */
 export const subscriptionSchema = z.discriminatedUnion('kind', [

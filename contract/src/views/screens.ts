@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { reasonSchema } from '../plan/house-rules.ts'
 import { satisfactionSchema } from '../commands/commands.ts'
+import { reasonSchema } from '../plan/house-rules.ts'
 import {
   deviceIdSchema,
   durationMsSchema,

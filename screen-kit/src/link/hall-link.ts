@@ -1,20 +1,20 @@
 import {
+  type ClientToServerEvents,
   type CommandEnvelope,
   type EpochMs,
   type HelloReply,
   isNewer,
   type Position,
-  protocolVersion,
   type Pulse,
+  protocolVersion,
   type Refusal,
   type Reply,
   type ScreenView,
   type ServerToClientEvents,
-  type ClientToServerEvents,
   type Shown,
   type SocketAuth,
-  staleAfterMs,
   type Subscription,
+  staleAfterMs,
 } from '@yihao/contract'
 import { io, type Socket } from 'socket.io-client'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -40,6 +40,7 @@ export interface LinkOptions {
 }
 
 const ackTimeoutMs = 5_000
+const refusedRetryMs = 3_000
 const commandTriesMax = 4
 
 export const subscriptionKey = (subscription: Subscription): string =>
@@ -76,7 +77,11 @@ export class HallLink {
     })
     this.#socket.on('connect', () => this.#hello())
     this.#socket.on('disconnect', () => this.#lose())
-    this.#socket.on('connect_error', () => this.#lose())
+    this.#socket.on('connect_error', () => {
+      this.#lose()
+      // A refusal of the handshake ends the library's own tries; ours go on.
+      if (!this.#socket.active) setTimeout(() => this.#reopen(), refusedRetryMs)
+    })
     this.#socket.on('shown', (shown) => this.#take(shown))
     this.#socket.on('pulse', (pulse) => this.#hear(pulse))
     this.#socket.on('dismissed', (refusal) => this.#dismiss(refusal))
@@ -116,15 +121,19 @@ export class HallLink {
 
   #hello(): void {
     const lastSeen = this.store.getState().position
-    this.#socket.emit(
-      'hello',
-      {
-        protocolVersion,
-        subscribe: [...this.#subscribe],
-        ...(lastSeen === undefined ? {} : { lastSeen }),
-      },
-      (reply: HelloReply) => this.#welcome(reply),
-    )
+    const hello = {
+      protocolVersion,
+      subscribe: [...this.#subscribe],
+      ...(lastSeen === undefined ? {} : { lastSeen }),
+    }
+    this.#socket.timeout(ackTimeoutMs).emit('hello', hello, (failed, reply: HelloReply) => {
+      if (failed === null) this.#welcome(reply)
+      else this.#reopen()
+    })
+  }
+
+  #reopen(): void {
+    if (this.store.getState().status !== 'dismissed') this.#socket.disconnect().connect()
   }
 
   #welcome(reply: HelloReply): void {
@@ -165,7 +174,8 @@ export class HallLink {
     this.#lastHeardMs = Date.now()
     this.clock.learn(pulse.at, pulse.speed)
     const { status, position } = this.store.getState()
-    if (status === 'live' && position !== undefined) this.store.setState({ position: pulse.position })
+    if (status === 'live' && position !== undefined)
+      this.store.setState({ position: pulse.position })
   }
 
   #lose(): void {
@@ -173,7 +183,7 @@ export class HallLink {
     if (status === 'dismissed' || lostSince !== undefined) return
     this.store.setState({ status: 'lost', lostSince: Date.now() })
     // A half-open line never reports its end; starting anew does.
-    if (this.#socket.connected) this.#socket.disconnect().connect()
+    if (this.#socket.connected) this.#reopen()
   }
 
   #dismiss(refusal: Refusal): void {
