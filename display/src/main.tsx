@@ -1,11 +1,21 @@
-import { productName } from '@yihao/screen-kit'
+import { FatalBoundary, LanguageContext, languageOfAddress } from '@yihao/screen-kit'
+import '@yihao/screen-kit/styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import './display.css'
+
+document.documentElement.dataset.theme = 'dark'
 
 const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <h1>{productName.zh} 叫号大屏</h1>
-  </StrictMode>,
-)
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <LanguageContext value={languageOfAddress()}>
+        <FatalBoundary>
+          <App />
+        </FatalBoundary>
+      </LanguageContext>
+    </StrictMode>,
+  )
+}
