@@ -9,7 +9,7 @@ import { roleSchema } from '../people/roles.ts'
 import { audienceSchema, documentSchema, servicePackageSchema } from '../plan/items.ts'
 import { hallDeviceSchema, kioskPlaceSchema, queueSchema, zoneSchema } from '../plan/places.ts'
 import { positionSchema } from '../position.ts'
-import { itemLineSchema, materialLineSchema } from '../views/common.ts'
+import { itemLineSchema, materialLineSchema, ticketStatusSchema } from '../views/common.ts'
 import { ticketViewSchema } from '../views/screens.ts'
 import {
   appointmentIdSchema,
@@ -284,6 +284,18 @@ export const dayReportSchema = z.strictObject({
   queues: z.array(dayFiguresSchema),
 })
 export type DayReport = z.infer<typeof dayReportSchema>
+
+/** GET /api/tickets/by-number/{number} — by staff: today's ticket of that number, in any state. */
+export const ticketFoundSchema = z.strictObject({
+  ticketId: ticketIdSchema,
+  number: ticketNumberSchema,
+  status: ticketStatusSchema,
+  queueName: wordsSchema,
+  issuedAt: epochMsSchema,
+  /** Where it is called, served or kept. */
+  windowNumber: z.number().int().optional(),
+})
+export type TicketFound = z.infer<typeof ticketFoundSchema>
 
 /** GET /api/calls/{ticketId}/reason?number=A007 — why was it called, and before whom? */
 export const callReasonSchema = z.strictObject({
