@@ -1,4 +1,3 @@
-import { productName } from '@yihao/screen-kit'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
@@ -6,6 +5,6 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <h1>{productName.zh} 我的号</h1>
+    <h1>一号 我的号</h1>
   </StrictMode>,
 )
