@@ -75,7 +75,7 @@ export const verbText: Record<Verb, Words> = {
   CloseWindow: { zh: '关窗', en: 'Close window' },
 }
 
-/** Said quietly once the hall has stored it; `{number}` is the ticket at the window. */
+/** Said quietly once the hall has stored it; `{number}` is the ticket it was about. */
 export const doneText: Record<Verb, Words> = {
   OpenWindow: { zh: '已开窗', en: 'Window open' },
   CallNext: { zh: '已呼叫 {number}', en: 'Called {number}' },
@@ -85,15 +85,15 @@ export const doneText: Record<Verb, Words> = {
   StartServing: { zh: '{number} 开始办理', en: 'Serving {number}' },
   FinishServing: { zh: '{number} 已办结，请群众评价', en: '{number} done; rating is open' },
   HoldTicket: { zh: '{number} 已挂起', en: '{number} on hold' },
-  ResumeTicket: { zh: '已回呼，继续办理', en: 'Resumed' },
+  ResumeTicket: { zh: '已回呼 {number}，继续办理', en: 'Resumed {number}' },
   TransferTicket: { zh: '{number} 已转移', en: '{number} transferred' },
-  AddServiceItem: { zh: '已加办', en: 'Item added' },
+  AddServiceItem: { zh: '{number} 已加办', en: 'Item added to {number}' },
   ReturnForCorrection: {
     zh: '{number} 已退回补正，清单已告知',
     en: '{number} returned with its list',
   },
   AbandonTicket: { zh: '{number} 已弃号', en: '{number} given up' },
-  ReinstateTicket: { zh: '已重新排入', en: 'Put back in line' },
+  ReinstateTicket: { zh: '{number} 已重新排入', en: '{number} is back in line' },
   CallForHelp: { zh: '已通知厅长，请稍候', en: 'The manager has been told' },
   PauseWindow: { zh: '已暂停服务', en: 'Paused' },
   ResumeWindow: { zh: '已恢复服务', en: 'Service resumed' },

@@ -1,0 +1,42 @@
+import type { ItemLine, Words } from '@yihao/contract'
+import { useSay } from '@yihao/screen-kit'
+
+interface ItemsProps {
+  readonly items: readonly ItemLine[]
+  readonly queueName: Words
+}
+
+/** What they came for, in the order they named it. */
+export function Items({ items, queueName }: ItemsProps) {
+  const say = useSay()
+  return (
+    <section className="panel ticket-items">
+      <h2 className="panel-title">
+        {say({ zh: '办理事项', en: 'Items' })}
+        {items.length > 1 && <span className="panel-count tabular">{items.length}</span>}
+      </h2>
+      {items.length === 0 ? (
+        <p className="panel-empty">
+          {say(queueName)}
+          {say({ zh: '：未选具体事项', en: ': no particular item' })}
+        </p>
+      ) : (
+        <ol className="item-list">
+          {items.map((item, index) => (
+            <li key={item.code} className="item-row">
+              <span className="item-index tabular" aria-hidden="true">
+                {index + 1}
+              </span>
+              <span>
+                {item.name}
+                {item.packageCode && (
+                  <span className="item-package">{say({ zh: '一件事', en: 'Package' })}</span>
+                )}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}

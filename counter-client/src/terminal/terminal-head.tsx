@@ -1,0 +1,61 @@
+import { type CounterView, clockText, readHallClock, type WindowState } from '@yihao/contract'
+import { dateWords, type HallLink, type LinkState, useHallNow, useSay } from '@yihao/screen-kit'
+import { Since } from '../parts/since.tsx'
+import { StaffMenu } from '../session/staff-menu.tsx'
+
+const stateWords: Record<WindowState, { zh: string; en: string }> = {
+  open: { zh: '正在服务', en: 'Open' },
+  paused: { zh: '暂停服务', en: 'Paused' },
+  closed: { zh: '未开窗', en: 'Closed' },
+}
+
+interface HeadProps {
+  readonly view: CounterView
+  readonly link: HallLink
+  readonly state: LinkState
+}
+
+export function TerminalHead({ view, link, state }: HeadProps) {
+  const say = useSay()
+  const now = useHallNow(link)
+  const { businessDate, weekday } = readHallClock(now)
+  const place = view.window
+  return (
+    <header className="terminal-head">
+      <h1 className="head-window">
+        <span className="number head-window-number">{place.windowNumber}</span>
+        <span className="head-window-word">{say({ zh: '号窗口', en: 'Window' })}</span>
+      </h1>
+      <p className="head-place">
+        {say(place.label)} <span className="head-zone">{say(place.zoneName)}</span>
+      </p>
+      <p className={`state-mark state-${place.state}`}>
+        {say(stateWords[place.state])}
+        {place.pauseReason && <span> · {say(place.pauseReason)}</span>}
+        {place.since !== undefined && place.state !== 'open' && (
+          <Since link={link} from={place.since} />
+        )}
+      </p>
+      <LinkMark state={state} />
+      <p className="head-time tabular">
+        <span className="head-date">{say(dateWords(businessDate, weekday))}</span>
+        <time className="number head-clock">{clockText(now)}</time>
+      </p>
+      <StaffMenu busy={view.ticket !== undefined} />
+    </header>
+  )
+}
+
+/** Always in the same place: a quiet dot while the line holds, words when it does not. */
+function LinkMark({ state }: { readonly state: LinkState }) {
+  const say = useSay()
+  const live = state.status === 'live'
+  return (
+    <output className={live ? 'link-mark' : 'link-mark link-mark-lost'} aria-live="polite">
+      <span className="link-mark-dot" aria-hidden="true" />
+      {live
+        ? say({ zh: '已连接', en: 'Connected' })
+        : say({ zh: '连接中断，正在重连', en: 'Connection lost, trying again' })}
+    </output>
+  )
+}

@@ -1,0 +1,77 @@
+import type { CounterView } from '@yihao/contract'
+import { refusalText } from '@yihao/contract'
+import { type HallLink, type LinkState, useSay } from '@yihao/screen-kit'
+import { useCallback, useState } from 'react'
+import { heldToResume, plainCommand } from '../desk/commands.ts'
+import { refusalNow } from '../desk/situation.ts'
+import { useDesk } from '../desk/use-desk.ts'
+import { useKeys } from '../desk/use-keys.ts'
+import { useTicks } from '../desk/use-ticks.ts'
+import { type AskingVerb, isAsking, isPlain, type Verb } from '../desk/verbs.ts'
+import { ActionBar } from './action-bar.tsx'
+import { AtRest } from './at-rest.tsx'
+import { AskSheet } from './dialogs/ask-sheet.tsx'
+import { LineSide } from './line-side.tsx'
+import { OutcomeLine } from './outcome-line.tsx'
+import { TerminalHead } from './terminal-head.tsx'
+import { TicketCard } from './ticket-card.tsx'
+
+export interface TerminalProps {
+  readonly link: HallLink
+  readonly view: CounterView
+  readonly state: LinkState
+}
+
+export function Terminal({ link, view, state }: TerminalProps) {
+  const say = useSay()
+  const desk = useDesk(link, view)
+  const ticks = useTicks(view.ticket?.ticketId)
+  const [sheet, setSheet] = useState<AskingVerb>()
+  const live = state.status === 'live'
+  const { windowId } = view.window
+  const { send, explain, clear } = desk
+
+  const press = useCallback(
+    (verb: Verb) => {
+      const refusal = refusalNow(view, verb, link.now())
+      if (refusal !== undefined) return explain(verb, refusal, refusalText[refusal])
+      if (isPlain(verb)) return void send(verb, plainCommand(verb, windowId))
+      if (isAsking(verb)) {
+        clear()
+        return setSheet(verb)
+      }
+      const held = heldToResume(view)
+      if (verb !== 'ResumeTicket' || held === undefined) return undefined
+      const { ticketId } = held
+      return void send(verb, { type: 'ResumeTicket', data: { windowId, ticketId } })
+    },
+    [view, link, send, explain, clear, windowId],
+  )
+  useKeys(view.window.state, live && sheet === undefined, press)
+
+  return (
+    <div className="terminal" data-state={view.window.state}>
+      <TerminalHead view={view} link={link} state={state} />
+      <main className="terminal-main" aria-label={say({ zh: '当前号票', en: 'Current ticket' })}>
+        {view.ticket === undefined ? (
+          <AtRest view={view} link={link} />
+        ) : (
+          <TicketCard ticket={view.ticket} link={link} ticks={ticks} />
+        )}
+        <OutcomeLine desk={desk} state={state} />
+        <ActionBar view={view} link={link} live={live} pending={desk.pending} press={press} />
+      </main>
+      <LineSide view={view} link={link} desk={desk} live={live} />
+      {sheet !== undefined && (
+        <AskSheet
+          key={sheet}
+          verb={sheet}
+          view={view}
+          desk={desk}
+          ticked={ticks.ticked}
+          onClose={() => setSheet(undefined)}
+        />
+      )}
+    </div>
+  )
+}
