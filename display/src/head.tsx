@@ -1,4 +1,4 @@
-import { type EpochMs, type HallHead, clockText, readHallClock } from '@yihao/contract'
+import { clockText, type EpochMs, type HallHead, readHallClock } from '@yihao/contract'
 import { dateWords, useSay } from '@yihao/screen-kit'
 
 export interface HeadProps {

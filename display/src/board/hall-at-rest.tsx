@@ -3,7 +3,10 @@ import { useSay } from '@yihao/screen-kit'
 
 const words = {
   closed: { zh: '本大厅今天的服务已结束', en: 'Today’s service has ended' },
-  closedHint: { zh: '感谢您的到来，请在工作时间再来', en: 'Thank you. Please come in opening hours' },
+  closedHint: {
+    zh: '感谢您的到来，请在工作时间再来',
+    en: 'Thank you. Please come in opening hours',
+  },
   soon: { zh: '稍后开始服务', en: 'Service begins soon' },
 } as const
 

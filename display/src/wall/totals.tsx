@@ -1,0 +1,78 @@
+import type { EpochMs, WallView, Words } from '@yihao/contract'
+import { minutesWords, useSay } from '@yihao/screen-kit'
+
+const words = {
+  waiting: { zh: '正在等候', en: 'Waiting' },
+  longest: { zh: '现等最久', en: 'Longest now' },
+  mean: { zh: '今日平均等候', en: 'Mean wait today' },
+  p90: { zh: '九成等候不超过', en: '90 % waited at most' },
+  windows: { zh: '开放窗口', en: 'Windows open' },
+  finished: { zh: '已办结', en: 'Done' },
+  issued: { zh: '共取号', en: 'Issued' },
+  missed: { zh: '过号 / 弃号', en: 'Missed / given up' },
+  sample: { zh: '已叫 {n} 号，净等候（扣除休息）', en: '{n} called, net of rest' },
+  people: { zh: '人', en: '' },
+} as const
+
+interface Figure {
+  readonly name: Words
+  readonly value: string
+  readonly note?: string
+  readonly tone?: 'wait' | 'bad'
+}
+
+/** Judged by the limit most halls announce; the plan's own thresholds come with the alarms. */
+const longWaitMs = 20 * 60_000
+const veryLongWaitMs = 30 * 60_000
+
+export function waitTone(ms: number): 'wait' | 'bad' | undefined {
+  if (ms >= veryLongWaitMs) return 'bad'
+  return ms >= longWaitMs ? 'wait' : undefined
+}
+
+export function longestWaitMs(view: WallView, now: EpochMs): number | undefined {
+  const since = view.queues.flatMap((queue) => queue.longestWaitSince ?? [])
+  return since.length === 0 ? undefined : Math.max(0, now - Math.min(...since))
+}
+
+export function Totals({ view, now }: { readonly view: WallView; readonly now: EpochMs }) {
+  const say = useSay()
+  const { totals } = view
+  const longest = longestWaitMs(view, now)
+  const open = view.windows.filter((window) => window.state === 'open').length
+  const sample = say({
+    zh: words.sample.zh.replace('{n}', String(totals.waits.count)),
+    en: words.sample.en.replace('{n}', String(totals.waits.count)),
+  })
+  const minutes = (ms: number) => (totals.waits.count === 0 ? '—' : say(minutesWords(ms)))
+  const tone = longest === undefined ? undefined : waitTone(longest)
+  const figures: readonly Figure[] = [
+    { name: words.waiting, value: `${totals.waiting}`, note: say(words.people) },
+    {
+      name: words.longest,
+      value: longest === undefined ? '—' : say(minutesWords(longest)),
+      ...(tone === undefined ? {} : { tone }),
+    },
+    { name: words.mean, value: minutes(totals.waits.meanMs), note: sample },
+    { name: words.p90, value: minutes(totals.waits.p90Ms) },
+    { name: words.windows, value: `${open} / ${view.windows.length}` },
+    { name: words.issued, value: `${totals.issued}` },
+    { name: words.finished, value: `${totals.finished}` },
+    { name: words.missed, value: `${totals.missed} / ${totals.abandoned}` },
+  ]
+  return (
+    <dl className="totals">
+      {figures.map((figure) => (
+        <div key={figure.name.zh} className="total">
+          <dt>{say(figure.name)}</dt>
+          <dd className={figure.tone === undefined ? '' : `tone-${figure.tone}`}>
+            <span className="tabular">{figure.value}</span>
+          </dd>
+          {figure.note !== undefined && figure.note.length > 2 && (
+            <dd className="total-note">{figure.note}</dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  )
+}
