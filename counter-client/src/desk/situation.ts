@@ -43,6 +43,8 @@ export function primaryVerb(view: CounterView): Verb {
 
 /** Always the same twelve places, so that the hand finds them without looking. */
 export function otherVerbs(view: CounterView): readonly Verb[] {
+  const primary = primaryVerb(view)
+  const { state } = view.window
   return [
     'RecallTicket',
     'RecordNoShow',
@@ -54,7 +56,7 @@ export function otherVerbs(view: CounterView): readonly Verb[] {
     'AbandonTicket',
     'ResumeTicket',
     'CallForHelp',
-    view.window.state === 'paused' ? 'ResumeWindow' : 'PauseWindow',
-    view.window.state === 'closed' ? 'OpenWindow' : 'CloseWindow',
+    state === 'paused' && primary !== 'ResumeWindow' ? 'ResumeWindow' : 'PauseWindow',
+    state === 'closed' && primary !== 'OpenWindow' ? 'OpenWindow' : 'CloseWindow',
   ]
 }

@@ -57,7 +57,8 @@ export function Sheet(props: SheetProps) {
               className="button button-primary"
               disabled={props.ready === false || props.pending === true}
             >
-              {props.pending ? say({ zh: '正在提交…', en: 'Sending…' }) : props.confirm}
+              {props.pending ? say({ zh: '正在提交…', en: 'Sending…' }) : props.confirm}{' '}
+              <kbd className="key-cap">Enter</kbd>
             </button>
           )}
         </footer>

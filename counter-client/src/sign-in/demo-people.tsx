@@ -43,7 +43,7 @@ export function DemoPeople({ people, hall, choose }: DemoPeopleProps) {
               <span className="demo-role">
                 {person.roles.map((role) => say(roleText[role])).join('、')}
                 {numberOf(person) !== undefined &&
-                  say({ zh: ` · ${numberOf(person)} 号窗口`, en: ` · window ${numberOf(person)}` })}
+                  say({ zh: `·${numberOf(person)} 号窗口`, en: ` · window ${numberOf(person)}` })}
               </span>
               <span className="demo-number tabular">{person.staffNumber}</span>
             </button>

@@ -18,7 +18,7 @@ export function WindowChoice({ hall, chosen, choose }: ChoiceProps) {
   const open = typed !== undefined
   const text = (place: WindowPlace) =>
     say({
-      zh: `${place.windowNumber} 号窗口 · ${place.label.zh}`,
+      zh: `${place.windowNumber} 号窗口·${place.label.zh}`,
       en: `Window ${place.windowNumber} · ${place.label.en}`,
     })
   const place = hall?.windows.find(({ windowId }) => windowId === chosen)

@@ -4,6 +4,7 @@ import { keyOfVerb } from '../desk/keys.ts'
 import { otherVerbs, primaryVerb, refusalNow } from '../desk/situation.ts'
 import { type Verb, verbText } from '../desk/verbs.ts'
 import { KeyCap } from '../parts/key-cap.tsx'
+import './action-bar.css'
 
 interface BarProps {
   readonly view: CounterView

@@ -1,6 +1,7 @@
 import { type CounterView, clockText, type Words } from '@yihao/contract'
 import { type HallLink, useSay } from '@yihao/screen-kit'
 import { Since } from '../parts/since.tsx'
+import './ticket.css'
 
 interface AtRestProps {
   readonly view: CounterView
@@ -23,8 +24,8 @@ export function AtRest({ view, link }: AtRestProps) {
             {first.booked && (
               <strong className="booked">{say({ zh: '预约', en: 'Booked' })}</strong>
             )}{' '}
-            {first.itemsText} · {say({ zh: '已等', en: 'waited' })}{' '}
-            <Since link={link} from={first.arrivedAt} />
+            {first.itemsText}
+            {say({ zh: '，已等', en: ', waited' })} <Since link={link} from={first.arrivedAt} />
           </p>
         </>
       ) : (
@@ -64,7 +65,7 @@ function restOf({ hall, window: place, next, waiting }: CounterView): Rest {
   if (place.state === 'paused') {
     const why = place.pauseReason ?? none
     const title = {
-      zh: `暂停服务 · ${why.zh}`.replace(/[·\s]+$/, ''),
+      zh: `暂停服务·${why.zh}`.replace(/[·\s]+$/, ''),
       en: `Paused · ${why.en}`.replace(/[·\s]+$/, ''),
     }
     return { kind: 'paused', title, text: none }

@@ -3,6 +3,7 @@ import { type HallLink, minutesWords, useSay } from '@yihao/screen-kit'
 import { refusalNow } from '../desk/situation.ts'
 import type { Desk } from '../desk/use-desk.ts'
 import { Since } from '../parts/since.tsx'
+import './line-side.css'
 
 interface SideProps {
   readonly view: CounterView
@@ -40,9 +41,7 @@ export function LineSide({ view, link, desk, live }: SideProps) {
 
 function NextList({ view, link }: Pick<SideProps, 'view' | 'link'>) {
   const say = useSay()
-  if (view.next.length === 0) {
-    return <p className="side-empty">{say({ zh: '暂无等候', en: 'Nobody is waiting' })}</p>
-  }
+  if (view.next.length === 0) return null
   return (
     <ol className="next-list" aria-label={say({ zh: '接下来', en: 'Next' })}>
       {view.next.map((line) => (

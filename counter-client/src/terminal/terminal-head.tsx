@@ -2,6 +2,7 @@ import { type CounterView, clockText, readHallClock, type WindowState } from '@y
 import { dateWords, type HallLink, type LinkState, useHallNow, useSay } from '@yihao/screen-kit'
 import { Since } from '../parts/since.tsx'
 import { StaffMenu } from '../session/staff-menu.tsx'
+import './terminal-head.css'
 
 const stateWords: Record<WindowState, { zh: string; en: string }> = {
   open: { zh: '正在服务', en: 'Open' },
@@ -31,7 +32,7 @@ export function TerminalHead({ view, link, state }: HeadProps) {
       </p>
       <p className={`state-mark state-${place.state}`}>
         {say(stateWords[place.state])}
-        {place.pauseReason && <span> · {say(place.pauseReason)}</span>}
+        {place.pauseReason && <span>{say(place.pauseReason)}</span>}
         {place.since !== undefined && place.state !== 'open' && (
           <Since link={link} from={place.since} />
         )}

@@ -3,6 +3,7 @@ import { type HallLink, minutesWords, useSay } from '@yihao/screen-kit'
 import { RunningClock } from '../parts/since.tsx'
 import { Items } from './items.tsx'
 import { Materials } from './materials.tsx'
+import './ticket.css'
 
 export interface Ticks {
   readonly ticked: ReadonlySet<string>
@@ -57,7 +58,7 @@ function Hero({ ticket, link }: Omit<CardProps, 'ticks'>) {
             ) : (
               say({ zh: '普通', en: 'Walk-in' })
             )}
-            <span className="fact-of"> · {say(ticket.queueName)}</span>
+            <span className="fact-of">·{say(ticket.queueName)}</span>
           </Fact>
           <Fact term={say({ zh: '等了', en: 'Waited' })}>{say(minutesWords(ticket.waitMs))}</Fact>
           <Fact term={say({ zh: '呼叫', en: 'Calls' })}>

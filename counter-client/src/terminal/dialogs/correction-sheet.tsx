@@ -85,21 +85,25 @@ function MissingPapers({ ticket, missing, change }: MissingProps) {
   const toggle = (key: string) =>
     change(missing.includes(key) ? missing.filter((one) => one !== key) : [...missing, key])
   return (
-    <fieldset className="choices choices-2 sheet-scroll">
-      <legend className="choices-legend">{say({ zh: '缺少的材料', en: 'Missing papers' })}</legend>
-      {ticket.materials.map((line) => (
-        <label key={materialKey(line)} className="choice">
-          <input
-            type="checkbox"
-            checked={missing.includes(materialKey(line))}
-            onChange={() => toggle(materialKey(line))}
-          />
-          <span className="choice-text">
-            <span className="choice-label">{materialText(line)}</span>
-            {line.condition && <span className="choice-hint">{line.condition}</span>}
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <div className="sheet-scroll">
+      <fieldset className="choices choices-2">
+        <legend className="choices-legend">
+          {say({ zh: '缺少的材料', en: 'Missing papers' })}
+        </legend>
+        {ticket.materials.map((line) => (
+          <label key={materialKey(line)} className="choice">
+            <input
+              type="checkbox"
+              checked={missing.includes(materialKey(line))}
+              onChange={() => toggle(materialKey(line))}
+            />
+            <span className="choice-text">
+              <span className="choice-label">{materialText(line)}</span>
+              {line.condition && <span className="choice-hint">{line.condition}</span>}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </div>
   )
 }
