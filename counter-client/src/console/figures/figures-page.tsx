@@ -1,0 +1,144 @@
+import {
+  addDays,
+  type BusinessDate,
+  businessDateAt,
+  businessDateSchema,
+  type DayFigures,
+  type DayReport,
+} from '@yihao/contract'
+import { type Say, useSay } from '@yihao/screen-kit'
+import { Button, Input, Table, type TableColumnsType, Tooltip } from 'antd'
+import { useState } from 'react'
+import { useStaff } from '../../session/session-context.tsx'
+import { Page } from '../page.tsx'
+import { useAsked } from '../use-asked.ts'
+import { type FigureColumn, figureColumns } from './columns.ts'
+import './figures-page.css'
+
+/** The running day moves on; its figures are asked for again so often. */
+const lookEveryMs = 15_000
+
+export function FiguresPage() {
+  const say = useSay()
+  const { hall } = useStaff()
+  const today = hall === undefined ? undefined : businessDateAt(hall.at)
+  const [chosen, setChosen] = useState<BusinessDate>()
+  const date = chosen ?? today
+  const path = date === undefined ? undefined : `/api/days/${date}/figures`
+  const report = useAsked<DayReport>(path, lookEveryMs)
+  const rows = report.value === undefined ? [] : [...report.value.queues, report.value.hall]
+  return (
+    <Page
+      title={say({ zh: '今日数据', en: 'The day’s figures' })}
+      lead={lead(say, report.value)}
+      problem={report.problem?.words}
+      tools={date && <DateTools date={date} setDate={setChosen} />}
+    >
+      <Table
+        className="figures"
+        rowKey={({ queueId }) => queueId ?? 'hall'}
+        columns={columns(say)}
+        dataSource={report.value?.businessDate === date ? rows : []}
+        loading={report.asking && report.value === undefined}
+        pagination={false}
+        rowClassName={({ queueId }) => (queueId === undefined ? 'figures-hall' : '')}
+        scroll={{ x: 'max-content' }}
+      />
+      <p className="figures-foot quiet">
+        {say({
+          zh: '指着表头可看算法；每格下方是样本数。时间以大厅时钟计，扣除休息与挂起。',
+          en: 'Point at a heading for its formula; the sample size stands below each figure.',
+        })}
+      </p>
+    </Page>
+  )
+}
+
+function lead(say: Say, report: DayReport | undefined): string {
+  if (report === undefined) return ' '
+  return report.closed
+    ? say({ zh: '当天已闭厅，数据不再变化。', en: 'The day is closed; the figures are final.' })
+    : say({ zh: '当天还在进行，数据随时更新。', en: 'The day is running; the figures go on.' })
+}
+
+interface DateProps {
+  readonly date: BusinessDate
+  readonly setDate: (date: BusinessDate) => void
+}
+
+function DateTools({ date, setDate }: DateProps) {
+  const say = useSay()
+  return (
+    <>
+      <Button onClick={() => setDate(addDays(date, -1))}>
+        {say({ zh: '前一天', en: 'Day before' })}
+      </Button>
+      <Input
+        className="figures-date"
+        type="date"
+        value={date}
+        aria-label={say({ zh: '日期', en: 'Date' })}
+        onChange={(event) => {
+          const typed = businessDateSchema.safeParse(event.target.value)
+          if (typed.success) setDate(typed.data)
+        }}
+      />
+      <Button onClick={() => setDate(addDays(date, 1))}>
+        {say({ zh: '后一天', en: 'Day after' })}
+      </Button>
+      <Button
+        type="primary"
+        href={`/api/feed/quarters.csv?date=${date}`}
+        download={`yihao-${date}.csv`}
+      >
+        {say({ zh: '下载 CSV', en: 'Download CSV' })}
+      </Button>
+    </>
+  )
+}
+
+function columns(say: Say): TableColumnsType<DayFigures> {
+  return [
+    {
+      key: 'queue',
+      title: say({ zh: '队列', en: 'Line' }),
+      fixed: 'left',
+      render: (_, { queueId, queueName }) =>
+        queueId === undefined ? say({ zh: '全厅', en: 'Whole hall' }) : (queueName ?? queueId),
+    },
+    ...figureColumns.map((column) => ({
+      key: column.key,
+      align: 'right' as const,
+      title: <Heading column={column} />,
+      render: (_: unknown, figures: DayFigures) => <Figure column={column} figures={figures} />,
+    })),
+  ]
+}
+
+function Heading({ column }: { readonly column: FigureColumn }) {
+  const say = useSay()
+  return (
+    <Tooltip title={say(column.formula)}>
+      <span className="figures-heading">
+        {say(column.title)}
+        <span className="figures-unit">{say(column.unit)}</span>
+      </span>
+    </Tooltip>
+  )
+}
+
+interface FigureProps {
+  readonly column: FigureColumn
+  readonly figures: DayFigures
+}
+
+function Figure({ column, figures }: FigureProps) {
+  const value = column.value(figures)
+  const sample = column.sample?.(figures)
+  return (
+    <span className="tabular">
+      {value ?? '—'}
+      {sample !== undefined && <span className="figures-sample">n={sample}</span>}
+    </span>
+  )
+}

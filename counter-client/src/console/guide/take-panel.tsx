@@ -1,0 +1,151 @@
+import type { PreviewReply, TakenReply, Words } from '@yihao/contract'
+import { ask, newCommandId, QrCode, useSay } from '@yihao/screen-kit'
+import { Alert, Button, Tag } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { materialText } from '../../desk/commands.ts'
+import { isEmpty, requestOf, type Selection } from './selection.ts'
+
+interface TakeProps {
+  readonly selection: Selection
+  readonly drop: (code: string) => void
+  readonly dropQueue: () => void
+  readonly startAnew: () => void
+}
+
+/** What the selection would give, and the number once it is taken. */
+export function TakePanel({ selection, drop, dropQueue, startAnew }: TakeProps) {
+  const say = useSay()
+  const [taken, setTaken] = useState<TakenReply>()
+  const [problem, setProblem] = useState<Words>()
+  const [pending, setPending] = useState(false)
+  const commandId = useRef(newCommandId())
+  const preview = usePreview(selection)
+  const take = async () => {
+    setPending(true)
+    const body = { commandId: commandId.current, ...requestOf(selection) }
+    const answer = await ask<TakenReply>('POST', '/api/tickets', { body })
+    setPending(false)
+    // After silence the same id is sent again, so that one press never takes two numbers.
+    if (answer.ok || answer.problem.status > 0) commandId.current = newCommandId()
+    setProblem(answer.ok ? undefined : answer.problem.words)
+    if (answer.ok) setTaken(answer.value)
+  }
+  if (taken !== undefined) {
+    const again = () => {
+      setTaken(undefined)
+      startAnew()
+    }
+    return <Taken taken={taken} again={again} />
+  }
+  const said = problem ?? preview.problem
+  return (
+    <section className="card take">
+      <h2 className="card-title">{say({ zh: '本次要办', en: 'This number' })}</h2>
+      {isEmpty(selection) ? (
+        <p className="quiet">{say({ zh: '从左边选择要办的事', en: 'Choose on the left' })}</p>
+      ) : (
+        <div className="take-tags">
+          {[...selection.packages, ...selection.items].map(({ code, name }) => (
+            <Tag key={code} closable onClose={() => drop(code)}>
+              {name}
+            </Tag>
+          ))}
+          {selection.queue && (
+            <Tag closable onClose={dropQueue}>
+              {selection.queue.name}
+            </Tag>
+          )}
+        </div>
+      )}
+      {preview.value && !isEmpty(selection) && <Preview preview={preview.value} />}
+      {said && <Alert type="warning" showIcon title={say(said)} />}
+      <Button
+        type="primary"
+        size="large"
+        loading={pending}
+        disabled={preview.value === undefined || isEmpty(selection)}
+        onClick={() => void take()}
+      >
+        {say({ zh: '取号', en: 'Take the number' })}
+      </Button>
+    </section>
+  )
+}
+
+function Preview({ preview }: { readonly preview: PreviewReply }) {
+  const say = useSay()
+  return (
+    <>
+      <p className="take-place">
+        {say(preview.queueName)}，{say(preview.zoneName)}
+        <span className="cell-small">
+          {say({
+            zh: `前面 ${preview.ahead} 人，${preview.openWindows} 个窗口在办`,
+            en: `${preview.ahead} ahead, ${preview.openWindows} windows open`,
+          })}
+        </span>
+      </p>
+      {preview.materials.length > 0 && (
+        <p className="take-materials">
+          <span className="quiet">{say({ zh: '材料带齐了吗：', en: 'Papers: ' })}</span>
+          {preview.materials.map(materialText).join('、')}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Taken({ taken, again }: { readonly taken: TakenReply; readonly again: () => void }) {
+  const say = useSay()
+  return (
+    <section className="card taken">
+      <div>
+        <p className="number taken-number" data-testid="taken-number">
+          {taken.number}
+        </p>
+        <p>
+          {say(taken.queueName)}，{say(taken.zoneName)}
+        </p>
+        <p className="quiet">{say({ zh: `前面 ${taken.ahead} 人`, en: `${taken.ahead} ahead` })}</p>
+        <Button type="primary" size="large" onClick={again}>
+          {say({ zh: '再取一个', en: 'Another one' })}
+        </Button>
+      </div>
+      <figure className="taken-code">
+        <QrCode text={taken.url} label={say({ zh: '号票二维码', en: 'Ticket code' })} />
+        <figcaption className="quiet">
+          {say({ zh: '请群众扫码看进度', en: 'Scan to follow' })}
+        </figcaption>
+      </figure>
+    </section>
+  )
+}
+
+interface PreviewState {
+  readonly value: PreviewReply | undefined
+  readonly problem: Words | undefined
+}
+
+function usePreview(selection: Selection): PreviewState {
+  const [state, setState] = useState<PreviewState>({ value: undefined, problem: undefined })
+  const body = isEmpty(selection) ? undefined : JSON.stringify(requestOf(selection))
+  useEffect(() => {
+    setState({ value: undefined, problem: undefined })
+    if (body === undefined) return undefined
+    let stale = false
+    void ask<PreviewReply>('POST', '/api/tickets/preview', { body: JSON.parse(body) }).then(
+      (answer) => {
+        if (stale) return
+        setState(
+          answer.ok
+            ? { value: answer.value, problem: undefined }
+            : { value: undefined, problem: answer.problem.words },
+        )
+      },
+    )
+    return () => {
+      stale = true
+    }
+  }, [body])
+  return state
+}
