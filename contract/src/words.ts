@@ -63,13 +63,15 @@ export type PersonId = z.infer<typeof personIdSchema>
 export const deviceIdSchema = idText.brand<'DeviceId'>()
 export type DeviceId = z.infer<typeof deviceIdSchema>
 
-/** A terminal's id has at most 48 characters, since ticket and deadline ids are built from it. */
-export const commandIdSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/)
-  .brand<'CommandId'>()
+export const commandIdSchema = idText.brand<'CommandId'>()
 /** Made by the terminal at the moment of the press; unique in the hall's whole log. */
 export type CommandId = z.infer<typeof commandIdSchema>
+
+/** From outside, at most 48 characters: ticket and deadline ids are built from it. */
+export const terminalCommandIdSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,47}$/)
+  .brand<'CommandId'>()
 
 export const eventIdSchema = idText.brand<'EventId'>()
 export type EventId = z.infer<typeof eventIdSchema>

@@ -3,9 +3,9 @@ import { limits } from '../limits.ts'
 import type { Actor } from '../people/devices.ts'
 import {
   type CommandId,
-  commandIdSchema,
   type EpochMs,
   noteIdSchema,
+  terminalCommandIdSchema,
   visitorIdSchema,
 } from '../words.ts'
 import { commandSchema, type HallCommand } from './commands.ts'
@@ -26,7 +26,7 @@ export type VisitorDetails = z.infer<typeof visitorDetailsSchema>
 
 /** What a terminal sends, over Socket.IO or REST. */
 export const commandEnvelopeSchema = z.strictObject({
-  commandId: commandIdSchema,
+  commandId: terminalCommandIdSchema,
   command: commandSchema,
   /** Free text typed by a person; the server seals it away and the log keeps only its id. */
   note: z.string().min(1).max(limits.noteCharactersMax).optional(),

@@ -8,6 +8,7 @@ import {
   deviceIdSchema,
   epochMsSchema,
   eventIdSchema,
+  terminalCommandIdSchema,
   ticketNumberSchema,
   wordsSchema,
 } from '../words.ts'
@@ -35,7 +36,7 @@ export type PadKey = z.infer<typeof padKeySchema>
 
 export const pressPayloadSchema = z.strictObject({
   /** The command id, made at the moment of the press. */
-  pressId: commandIdSchema,
+  pressId: terminalCommandIdSchema,
   deviceId: deviceIdSchema,
   key: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('verb'), verb: padKeySchema }),

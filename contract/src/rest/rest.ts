@@ -13,7 +13,6 @@ import { itemLineSchema, materialLineSchema, ticketStatusSchema } from '../views
 import { ticketViewSchema } from '../views/screens.ts'
 import {
   appointmentIdSchema,
-  commandIdSchema,
   deviceIdSchema,
   epochMsSchema,
   hallIdSchema,
@@ -22,6 +21,7 @@ import {
   personIdSchema,
   queueIdSchema,
   servingIdSchema,
+  terminalCommandIdSchema,
   ticketIdSchema,
   ticketNumberSchema,
   windowIdSchema,
@@ -116,14 +116,14 @@ export type PreviewReply = z.infer<typeof previewReplySchema>
 
 /** POST /api/tickets — kiosks, guides and third parties. */
 export const takeRequestSchema = z.strictObject({
-  commandId: commandIdSchema,
+  commandId: terminalCommandIdSchema,
   ...previewRequestSchema.shape,
   kioskId: deviceIdSchema.optional(),
   visitor: visitorDetailsSchema.optional(),
 })
 /** POST /api/appointments/check-in — the same answer. */
 export const checkInRequestSchema = z.strictObject({
-  commandId: commandIdSchema,
+  commandId: terminalCommandIdSchema,
   appointmentId: appointmentIdSchema,
   kioskId: deviceIdSchema.optional(),
 })
@@ -147,10 +147,10 @@ export type TakenReply = z.infer<typeof takenReplySchema>
 /** GET /api/tickets/by-link/{link}; the posts below it act on that ticket. */
 export const ticketPageSchema = ticketViewSchema
 /** POST /api/tickets/by-link/{link}/abandon and …/reinstate */
-export const visitorActionRequestSchema = z.strictObject({ commandId: commandIdSchema })
+export const visitorActionRequestSchema = z.strictObject({ commandId: terminalCommandIdSchema })
 /** POST /api/tickets/by-link/{link}/ratings */
 export const rateRequestSchema = z.strictObject({
-  commandId: commandIdSchema,
+  commandId: terminalCommandIdSchema,
   servingId: servingIdSchema,
   satisfaction: satisfactionSchema,
   labels: z.array(z.string()).max(8),
@@ -210,7 +210,7 @@ export const pairingStatusSchema = z.discriminatedUnion('status', [
 ])
 /** POST /api/pairing/confirmations — by staff. */
 export const pairingConfirmationSchema = z.strictObject({
-  commandId: commandIdSchema,
+  commandId: terminalCommandIdSchema,
   code: z.string().regex(/^[0-9]{6}$/),
   assignment: deviceAssignmentSchema,
 })
@@ -249,7 +249,7 @@ export const personSchema = z.strictObject({
   locked: z.boolean(),
 })
 export const addPersonRequestSchema = z.strictObject({
-  commandId: commandIdSchema,
+  commandId: terminalCommandIdSchema,
   staffNumber: z.string().regex(/^[A-Za-z0-9]{2,32}$/),
   displayName: z.string().min(1).max(40),
   password: z.string().max(limits.passwordCharactersMax),
@@ -258,7 +258,7 @@ export const setPasswordRequestSchema = z.strictObject({
   password: z.string().max(limits.passwordCharactersMax),
 })
 export const changeRoleRequestSchema = z.strictObject({
-  commandId: commandIdSchema,
+  commandId: terminalCommandIdSchema,
   role: roleSchema,
   change: z.enum(['grant', 'revoke']),
 })

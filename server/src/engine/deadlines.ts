@@ -1,0 +1,88 @@
+import {
+  addDays,
+  atClock,
+  type BusinessDate,
+  businessDateAt,
+  type CommandId,
+  clockMs,
+  type EpochMs,
+  type HallCommand,
+  startOfDate,
+} from '@yihao/contract'
+import type { HallView, TicketIn } from './hall.ts'
+import { opensOn } from './hall-hours.ts'
+
+/** What the hall does by itself when nobody acts; its id is derived, so it happens once. */
+export interface Deadline {
+  readonly at: EpochMs
+  readonly commandId: CommandId
+  readonly command: HallCommand
+}
+
+/** The hall opens before the first number is handed out, so that screens are ready. */
+const openBeforeTakingMs = 10 * 60_000
+const daysLookedAheadMax = 30
+
+export function nextDeadline(hall: HallView): Deadline | undefined {
+  const all = [dayDeadline(hall), ...noShowDeadlines(hall)]
+  return all
+    .filter((one): one is Deadline => one !== undefined)
+    .sort((a, b) => a.at - b.at || (a.commandId < b.commandId ? -1 : 1))[0]
+}
+
+/** DAY-5: closes at midnight what nobody closed, opens on the next working day. */
+function dayDeadline(hall: HallView): Deadline | undefined {
+  const { day, plan } = hall
+  if (plan === undefined) return undefined
+  if (day !== undefined) {
+    return {
+      at: startOfDate(addDays(day.businessDate, 1)),
+      commandId: `close-day:${day.businessDate}` as CommandId,
+      command: { type: 'CloseDay', data: {} },
+    }
+  }
+  const date = nextOpenDate(hall)
+  if (date === undefined) return undefined
+  const first = [...plan.calendar.sessions].sort(
+    (a, b) => clockMs(a.takeFrom) - clockMs(b.takeFrom),
+  )[0]
+  const at = atClock(date, first?.takeFrom ?? '00:00') - openBeforeTakingMs
+  return {
+    at: Math.max(at, startOfDate(date)) as EpochMs,
+    commandId: `open-day:${date}` as CommandId,
+    command: { type: 'OpenDay', data: { businessDate: date } },
+  }
+}
+
+function nextOpenDate(hall: HallView): BusinessDate | undefined {
+  if (hall.plan === undefined) return undefined
+  let date = businessDateAt(hall.at)
+  for (let ahead = 0; ahead < daysLookedAheadMax; ahead += 1) {
+    const fresh = hall.lastClosedDate === undefined || date > hall.lastClosedDate
+    if (fresh && opensOn(hall.plan.calendar, startOfDate(date))) return date
+    date = addDays(date, 1)
+  }
+  return undefined
+}
+
+/** MISS-2: all calls made, their time over, nobody came. */
+function noShowDeadlines(hall: HallView): readonly Deadline[] {
+  const found: Deadline[] = []
+  if (hall.plan === undefined) return found
+  const { callCountMax, noShowAfterFirstCallMs, recallSpacingMs } = hall.plan.rules
+  for (const window of hall.windows.values()) {
+    const ticket = window.ticketId === undefined ? undefined : hall.tickets.get(window.ticketId)
+    if (ticket?.status !== 'called' || ticket.callCount < callCountMax) continue
+    found.push(noShowOf(ticket, noShowAfterFirstCallMs, recallSpacingMs))
+  }
+  return found
+}
+
+function noShowOf(ticket: TicketIn<'called'>, afterFirstMs: number, spacingMs: number): Deadline {
+  const at = Math.max(ticket.firstCalledAt + afterFirstMs, ticket.calledAt + spacingMs)
+  return {
+    at: at as EpochMs,
+    commandId: `no-show:${ticket.ticketId}:${ticket.callCount}`.slice(0, 64) as CommandId,
+    command: { type: 'RecordNoShow', data: { windowId: ticket.windowId } },
+  }
+}

@@ -1,0 +1,105 @@
+import type { StampedCommand } from '@yihao/contract'
+import { callNext } from './calling/call-next.ts'
+import { callTicket } from './calling/call-ticket.ts'
+import { recallTicket } from './calling/recall-ticket.ts'
+import { recordNoShow } from './calling/record-no-show.ts'
+import { reinstateTicket } from './calling/reinstate-ticket.ts'
+import { closeDay } from './day/close-day.ts'
+import { openDay } from './day/open-day.ts'
+import type { Decision } from './decision.ts'
+import type { HallView } from './hall.ts'
+import { pairDevice, revokeDevice } from './people/devices.ts'
+import { addPerson, grantRole, recordSignIn, revokeRole } from './people/roles.ts'
+import { adoptPlan } from './plan/adopt-plan.ts'
+import { rateService } from './rating/rate-service.ts'
+import { addServiceItem } from './serving/add-service-item.ts'
+import { finishServing } from './serving/finish-serving.ts'
+import { holdTicket } from './serving/hold-ticket.ts'
+import { resumeTicket } from './serving/resume-ticket.ts'
+import { returnForCorrection } from './serving/return-for-correction.ts'
+import { startServing } from './serving/start-serving.ts'
+import { transferTicket } from './serving/transfer-ticket.ts'
+import { abandonTicket } from './taking/abandon-ticket.ts'
+import { bookAppointment } from './taking/book-appointment.ts'
+import { checkInAppointment } from './taking/check-in-appointment.ts'
+import { issueTicket } from './taking/issue-ticket.ts'
+import { unreachable } from './unreachable.ts'
+import { callForHelp } from './windows/call-for-help.ts'
+import { closeWindow } from './windows/close-window.ts'
+import { openWindow } from './windows/open-window.ts'
+import { pauseWindow } from './windows/pause-window.ts'
+import { resumeWindow } from './windows/resume-window.ts'
+
+/**
+ * Every rule of the hall begins here: what a command would do to the hall as it stands, or why
+ * not. Reads only; throws only when the code is wrong.
+ */
+export function decide(stamped: StampedCommand, hall: HallView): Decision {
+  const { command } = stamped
+  switch (command.type) {
+    case 'IssueTicket':
+      return issueTicket(stamped, command, hall)
+    case 'BookAppointment':
+      return bookAppointment(stamped, command, hall)
+    case 'CheckInAppointment':
+      return checkInAppointment(stamped, command, hall)
+    case 'AbandonTicket':
+      return abandonTicket(stamped, command, hall)
+    case 'ReinstateTicket':
+      return reinstateTicket(stamped, command, hall)
+    case 'CallNext':
+      return callNext(stamped, command, hall)
+    case 'CallTicket':
+      return callTicket(stamped, command, hall)
+    case 'RecallTicket':
+      return recallTicket(stamped, command, hall)
+    case 'RecordNoShow':
+      return recordNoShow(stamped, command, hall)
+    case 'StartServing':
+      return startServing(stamped, command, hall)
+    case 'FinishServing':
+      return finishServing(stamped, command, hall)
+    case 'TransferTicket':
+      return transferTicket(stamped, command, hall)
+    case 'HoldTicket':
+      return holdTicket(stamped, command, hall)
+    case 'ResumeTicket':
+      return resumeTicket(stamped, command, hall)
+    case 'AddServiceItem':
+      return addServiceItem(stamped, command, hall)
+    case 'ReturnForCorrection':
+      return returnForCorrection(stamped, command, hall)
+    case 'CallForHelp':
+      return callForHelp(stamped, command, hall)
+    case 'OpenWindow':
+      return openWindow(stamped, command, hall)
+    case 'PauseWindow':
+      return pauseWindow(stamped, command, hall)
+    case 'ResumeWindow':
+      return resumeWindow(stamped, command, hall)
+    case 'CloseWindow':
+      return closeWindow(stamped, command, hall)
+    case 'RateService':
+      return rateService(stamped, command, hall)
+    case 'OpenDay':
+      return openDay(stamped, command, hall)
+    case 'CloseDay':
+      return closeDay(stamped, command, hall)
+    case 'AdoptPlan':
+      return adoptPlan(stamped, command, hall)
+    case 'AddPerson':
+      return addPerson(stamped, command, hall)
+    case 'GrantRole':
+      return grantRole(stamped, command, hall)
+    case 'RevokeRole':
+      return revokeRole(stamped, command, hall)
+    case 'RecordSignIn':
+      return recordSignIn(stamped, command, hall)
+    case 'PairDevice':
+      return pairDevice(stamped, command, hall)
+    case 'RevokeDevice':
+      return revokeDevice(stamped, command, hall)
+    default:
+      return unreachable(command)
+  }
+}

@@ -1,0 +1,134 @@
+import type { EpochMs, HallEventOf } from '@yihao/contract'
+import type { HallState, Ticket, TicketIdentity } from '../hall.ts'
+import { sessionKey } from '../hall-hours.ts'
+import { enterLine, leaveLine, orderBehind } from '../line/line.ts'
+import { noteCall, noteWait, noteWaiting, quarterOf } from './day-records.ts'
+import { freeWindow } from './evolve-taking.ts'
+
+/** The part of a ticket that outlives its state. */
+export function identityOf(ticket: Ticket): TicketIdentity {
+  return {
+    ticketId: ticket.ticketId,
+    number: ticket.number,
+    visitId: ticket.visitId,
+    queueId: ticket.queueId,
+    audience: ticket.audience,
+    itemCodes: ticket.itemCodes,
+    packageCodes: ticket.packageCodes,
+    issuedAt: ticket.issuedAt,
+    arrivedAt: ticket.arrivedAt,
+    queuedAt: ticket.queuedAt,
+    order: ticket.order,
+    source: ticket.source,
+    personHash: ticket.personHash,
+    onlyWindowId: ticket.onlyWindowId,
+    reinstateCount: ticket.reinstateCount,
+    reinstatedIn: ticket.reinstatedIn,
+  }
+}
+
+export function ticketCalled(
+  hall: HallState,
+  data: HallEventOf<'TicketCalled'>['data'],
+  at: EpochMs,
+): void {
+  const ticket = hall.tickets.get(data.ticketId)
+  if (ticket === undefined) return
+  leaveLine(hall, ticket)
+  noteWait(hall, ticket, at)
+  hall.tickets.set(ticket.ticketId, {
+    ...identityOf(ticket),
+    status: 'called',
+    windowId: data.windowId,
+    firstCalledAt: at,
+    calledAt: at,
+    callCount: data.callCount,
+    callSeq: hall.seq,
+  })
+  const window = hall.windows.get(data.windowId)
+  if (window !== undefined) window.ticketId = ticket.ticketId
+  const { ticketId, number, queueId } = ticket
+  noteCall(hall, { ticketId, number, queueId, windowId: data.windowId, at, callCount: 1 })
+  if (hall.day !== undefined) quarterOf(hall.day, at).called += 1
+  noteWaiting(hall, at)
+}
+
+export function ticketRecalled(
+  hall: HallState,
+  data: HallEventOf<'TicketRecalled'>['data'],
+  at: EpochMs,
+): void {
+  const ticket = hall.tickets.get(data.ticketId)
+  if (ticket?.status !== 'called') return
+  hall.tickets.set(ticket.ticketId, { ...ticket, calledAt: at, callCount: data.callCount })
+  const { day } = hall
+  if (day === undefined) return
+  const place = day.calls.findIndex((call) => call.ticketId === ticket.ticketId)
+  const [call] = place < 0 ? [] : day.calls.splice(place, 1)
+  if (call !== undefined) day.calls.unshift({ ...call, at, callCount: data.callCount })
+}
+
+export function noShowRecorded(
+  hall: HallState,
+  data: HallEventOf<'NoShowRecorded'>['data'],
+  at: EpochMs,
+): void {
+  const ticket = hall.tickets.get(data.ticketId)
+  if (ticket === undefined) return
+  freeWindow(hall, ticket)
+  const window = hall.windows.get(data.windowId)
+  if (window !== undefined) window.noShowsToday += 1
+  hall.tickets.set(ticket.ticketId, {
+    ...identityOf(ticket),
+    status: 'no-show',
+    windowId: data.windowId,
+    missedAt: at,
+  })
+}
+
+export function ticketReinstated(
+  hall: HallState,
+  data: HallEventOf<'TicketReinstated'>['data'],
+  at: EpochMs,
+): void {
+  const ticket = hall.tickets.get(data.ticketId)
+  if (ticket === undefined || hall.plan === undefined) return
+  const missed = ticket.status === 'no-show'
+  const place = missed
+    ? orderBehind(hall, ticket.queueId, hall.plan.rules.reinstateBehindPeople)
+    : undefined
+  const waiting: Ticket = {
+    ...identityOf(ticket),
+    status: 'waiting',
+    order: place?.order ?? ticket.order,
+    queuedAt: at,
+    reinstateCount: missed ? data.reinstateCount : ticket.reinstateCount,
+    reinstatedIn: missed ? sessionKey(hall.plan.calendar, at) : ticket.reinstatedIn,
+  }
+  freeWindow(hall, ticket)
+  hall.tickets.set(ticket.ticketId, waiting)
+  enterLine(hall, waiting)
+  noteWaiting(hall, at)
+}
+
+export function ticketTransferred(
+  hall: HallState,
+  data: HallEventOf<'TicketTransferred'>['data'],
+  at: EpochMs,
+): void {
+  const ticket = hall.tickets.get(data.ticketId)
+  if (ticket === undefined) return
+  freeWindow(hall, ticket)
+  const window = hall.windows.get(data.fromWindowId)
+  if (window?.ticketId === ticket.ticketId) window.ticketId = undefined
+  const waiting: Ticket = {
+    ...identityOf(ticket),
+    status: 'waiting',
+    queueId: data.queueId,
+    queuedAt: at,
+    onlyWindowId: data.target.kind === 'window' ? data.target.windowId : undefined,
+  }
+  hall.tickets.set(ticket.ticketId, waiting)
+  enterLine(hall, waiting)
+  noteWaiting(hall, at)
+}

@@ -1,0 +1,132 @@
+import type { EpochMs, HallEventOf } from '@yihao/contract'
+import type { HallState } from '../hall.ts'
+import { identityOf } from './evolve-calling.ts'
+import { closeTicket, freeWindow } from './evolve-taking.ts'
+
+export function servingStarted(
+  hall: HallState,
+  data: HallEventOf<'ServingStarted'>['data'],
+  at: EpochMs,
+): void {
+  const ticket = hall.tickets.get(data.ticketId)
+  if (ticket?.status !== 'called') return
+  hall.tickets.set(ticket.ticketId, {
+    ...identityOf(ticket),
+    status: 'serving',
+    windowId: data.windowId,
+    calledAt: ticket.calledAt,
+    callCount: ticket.callCount,
+    callSeq: ticket.callSeq,
+    servingId: data.servingId,
+    servingSince: at,
+    heldMs: 0,
+  })
+}
+
+export function servingFinished(
+  hall: HallState,
+  data: HallEventOf<'ServingFinished'>['data'],
+  at: EpochMs,
+): void {
+  const ticket = hall.tickets.get(data.ticketId)
+  const window = hall.windows.get(data.windowId)
+  const done = data.outcome === 'finished' || data.outcome === 'returned-for-correction'
+  if (done) {
+    const { servingId, ticketId, number, windowId } = data
+    hall.servings.set(servingId, { servingId, ticketId, number, windowId, finishedAt: at })
+    hall.day?.services.push(data.servingMs)
+    if (hall.day !== undefined) hall.day.finished += 1
+  }
+  if (window !== undefined && done) {
+    window.finishedToday += 1
+    window.servingMsToday += data.servingMs
+    window.lastServingId = data.servingId
+  }
+  if (ticket === undefined) return
+  if (done) {
+    const missing = hall.closed.get(ticket.ticketId)?.missing ?? []
+    closeTicket(hall, ticket, { outcome: 'finished', closedAt: at, missing })
+  } else freeWindow(hall, ticket)
+}
+
+/** What was missing is kept first; the end of the service, which follows, closes the ticket. */
+export function returnedForCorrection(
+  hall: HallState,
+  data: HallEventOf<'ReturnedForCorrection'>['data'],
+  at: EpochMs,
+): void {
+  const ticket = hall.tickets.get(data.ticketId)
+  if (ticket === undefined || hall.day === undefined) return
+  hall.closed.set(ticket.ticketId, {
+    ticketId: ticket.ticketId,
+    number: ticket.number,
+    queueId: ticket.queueId,
+    itemCodes: ticket.itemCodes,
+    packageCodes: ticket.packageCodes,
+    issuedAt: ticket.issuedAt,
+    businessDate: hall.day.businessDate,
+    outcome: 'finished',
+    closedAt: at,
+    missing: data.missing,
+  })
+}
+
+export function ticketHeld(
+  hall: HallState,
+  data: HallEventOf<'TicketHeld'>['data'],
+  at: EpochMs,
+): void {
+  const ticket = hall.tickets.get(data.ticketId)
+  if (ticket?.status !== 'serving') return
+  freeWindow(hall, ticket)
+  hall.tickets.set(ticket.ticketId, {
+    ...identityOf(ticket),
+    status: 'held',
+    windowId: data.windowId,
+    servingId: ticket.servingId,
+    servingSince: ticket.servingSince,
+    heldMs: ticket.heldMs,
+    heldAt: at,
+    kind: data.kind,
+  })
+}
+
+export function ticketResumed(
+  hall: HallState,
+  data: HallEventOf<'TicketResumed'>['data'],
+  at: EpochMs,
+): void {
+  const ticket = hall.tickets.get(data.ticketId)
+  const window = hall.windows.get(data.windowId)
+  if (ticket?.status !== 'held' || window === undefined) return
+  const sameStretch = ticket.servingId === data.servingId
+  window.ticketId = ticket.ticketId
+  hall.tickets.set(ticket.ticketId, {
+    ...identityOf(ticket),
+    status: 'serving',
+    windowId: data.windowId,
+    calledAt: at,
+    callCount: 1,
+    callSeq: hall.seq,
+    servingId: data.servingId,
+    servingSince: sameStretch ? ticket.servingSince : at,
+    heldMs: sameStretch ? ticket.heldMs + data.heldMs : 0,
+  })
+}
+
+export function serviceItemAdded(
+  hall: HallState,
+  data: HallEventOf<'ServiceItemAdded'>['data'],
+): void {
+  const ticket = hall.tickets.get(data.ticketId)
+  if (ticket === undefined) return
+  const itemCodes = [...ticket.itemCodes, data.itemCode]
+  hall.tickets.set(ticket.ticketId, { ...ticket, itemCodes })
+}
+
+export function serviceRated(hall: HallState, data: HallEventOf<'ServiceRated'>['data']): void {
+  const serving = hall.servings.get(data.servingId)
+  if (serving === undefined) return
+  hall.servings.set(data.servingId, { ...serving, rated: data.satisfaction })
+  if (hall.day !== undefined && serving.finishedAt >= hall.day.openedAt) hall.day.rated += 1
+}

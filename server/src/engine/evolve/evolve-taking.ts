@@ -1,0 +1,107 @@
+import type { EpochMs, HallEventOf, TicketNumber } from '@yihao/contract'
+import type { ClosedTicket, HallState, Ticket } from '../hall.ts'
+import { enterLine, leaveLine } from '../line/line.ts'
+import { noteWaiting, quarterOf } from './day-records.ts'
+
+const digitsOf = (number: TicketNumber) => Number(number.slice(-3))
+
+export function ticketIssued(
+  hall: HallState,
+  data: HallEventOf<'TicketIssued'>['data'],
+  at: EpochMs,
+): void {
+  const ticket: Ticket = {
+    ticketId: data.ticketId,
+    number: data.number,
+    visitId: data.visitId,
+    queueId: data.queueId,
+    audience: data.audience,
+    itemCodes: data.itemCodes,
+    packageCodes: data.packageCodes,
+    issuedAt: at,
+    arrivedAt: data.arrivedAt,
+    queuedAt: data.arrivedAt,
+    // Two numbers of one millisecond stand in the order in which they were given.
+    order: { at: data.arrivedAt, tie: hall.seq },
+    source: data.source,
+    personHash: data.visitor?.personHash,
+    reinstateCount: 0,
+    status: 'waiting',
+  }
+  hall.tickets.set(ticket.ticketId, ticket)
+  enterLine(hall, ticket)
+  if (hall.day === undefined) return
+  hall.day.lastNumbers.set(data.queueId, digitsOf(data.number))
+  hall.day.issued += 1
+  quarterOf(hall.day, at).issued += 1
+  noteWaiting(hall, at)
+}
+
+/** Takes a ticket out of the live hall and keeps what its page still needs. */
+export function closeTicket(
+  hall: HallState,
+  ticket: Ticket,
+  end: Pick<ClosedTicket, 'outcome' | 'closedAt'> & { readonly missing?: readonly string[] },
+): void {
+  leaveLine(hall, ticket)
+  hall.tickets.delete(ticket.ticketId)
+  if ('windowId' in ticket) freeWindow(hall, ticket)
+  if (hall.day === undefined) return
+  hall.closed.set(ticket.ticketId, {
+    ticketId: ticket.ticketId,
+    number: ticket.number,
+    queueId: ticket.queueId,
+    itemCodes: ticket.itemCodes,
+    packageCodes: ticket.packageCodes,
+    issuedAt: ticket.issuedAt,
+    businessDate: hall.day.businessDate,
+    missing: end.missing ?? [],
+    outcome: end.outcome,
+    closedAt: end.closedAt,
+  })
+}
+
+export function freeWindow(hall: HallState, ticket: Ticket): void {
+  if (!('windowId' in ticket)) return
+  const window = hall.windows.get(ticket.windowId)
+  if (window?.ticketId === ticket.ticketId) window.ticketId = undefined
+}
+
+export function ticketAbandoned(
+  hall: HallState,
+  data: HallEventOf<'TicketAbandoned'>['data'],
+  at: EpochMs,
+): void {
+  const ticket = hall.tickets.get(data.ticketId)
+  if (ticket === undefined) return
+  closeTicket(hall, ticket, { outcome: 'abandoned', closedAt: at })
+  if (hall.day !== undefined) hall.day.abandoned += 1
+  noteWaiting(hall, at)
+}
+
+export function ticketExpired(
+  hall: HallState,
+  data: HallEventOf<'TicketExpired'>['data'],
+  at: EpochMs,
+): void {
+  const ticket = hall.tickets.get(data.ticketId)
+  if (ticket === undefined) return
+  closeTicket(hall, ticket, { outcome: 'expired', closedAt: at })
+  if (hall.day !== undefined) hall.day.expired += 1
+  noteWaiting(hall, at)
+}
+
+export function appointmentBooked(
+  hall: HallState,
+  data: HallEventOf<'AppointmentBooked'>['data'],
+): void {
+  hall.appointments.set(data.appointmentId, { ...data, used: false })
+}
+
+export function appointmentCheckedIn(
+  hall: HallState,
+  data: HallEventOf<'AppointmentCheckedIn'>['data'],
+): void {
+  const booked = hall.appointments.get(data.appointmentId)
+  if (booked !== undefined) hall.appointments.set(booked.appointmentId, { ...booked, used: true })
+}

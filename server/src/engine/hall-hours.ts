@@ -1,0 +1,77 @@
+import {
+  atClock,
+  type BusinessDate,
+  businessDateAt,
+  clockMs,
+  type EpochMs,
+  type HallCalendar,
+  type HallSession,
+  readHallClock,
+} from '@yihao/contract'
+
+/** A make-up day opens a weekend, a holiday closes a weekday (DAY-2). */
+export function opensOn(calendar: HallCalendar, at: EpochMs): boolean {
+  const { businessDate, weekday } = readHallClock(at)
+  if (calendar.openDates.includes(businessDate)) return true
+  if (calendar.closedDates.includes(businessDate)) return false
+  return calendar.weekdays.includes(weekday)
+}
+
+/** The session in whose taking hours `at` falls. */
+export function takingSession(calendar: HallCalendar, at: EpochMs): HallSession | undefined {
+  const ms = readHallClock(at).sinceMidnightMs
+  return calendar.sessions.find(
+    (session) => clockMs(session.takeFrom) <= ms && ms < clockMs(session.takeTo),
+  )
+}
+
+/** The session now running, or the next of the day. */
+export function sessionAround(
+  calendar: HallCalendar,
+  at: EpochMs,
+): { readonly session: HallSession; readonly running: boolean } | undefined {
+  const ms = readHallClock(at).sinceMidnightMs
+  const session = calendar.sessions.find((one) => ms < clockMs(one.to))
+  if (session === undefined) return undefined
+  return { session, running: clockMs(session.from) <= ms }
+}
+
+/** Names one session of one day, for "once in a session": the one running, else the next, else the last. */
+export function sessionKey(calendar: HallCalendar, at: EpochMs): string {
+  const around = sessionAround(calendar, at)?.session ?? calendar.sessions.at(-1)
+  return `${businessDateAt(at)} ${around?.sessionId ?? ''}`
+}
+
+/** `HH:MM` at which numbers are handed out again today. */
+export function takingResumesAt(calendar: HallCalendar, at: EpochMs): string | undefined {
+  const ms = readHallClock(at).sinceMidnightMs
+  return calendar.sessions.find((session) => ms < clockMs(session.takeFrom))?.takeFrom
+}
+
+/**
+ * Milliseconds of [from, to) without the hall's rest: the gaps between two sessions of one day
+ * (午休). Before the first and after the last session nothing is taken off, for who waits there
+ * does wait. Never negative, and 0 when `to` is not after `from` (TIME-2).
+ */
+export function netMs(calendar: HallCalendar, from: EpochMs, to: EpochMs): number {
+  if (to <= from) return 0
+  const date = businessDateAt(from)
+  let net = to - from
+  for (const [start, end] of restsOf(calendar, date)) {
+    net -= Math.max(0, Math.min(to, end) - Math.max(from, start))
+  }
+  return Math.max(0, net)
+}
+
+function restsOf(
+  calendar: HallCalendar,
+  date: BusinessDate,
+): readonly (readonly [EpochMs, EpochMs])[] {
+  return calendar.sessions.slice(1).flatMap((session, index) => {
+    const before = calendar.sessions[index]
+    if (before === undefined) return []
+    const start = atClock(date, before.to)
+    const end = atClock(date, session.from)
+    return end > start ? [[start, end] as const] : []
+  })
+}

@@ -1,0 +1,220 @@
+import type {
+  Appointment,
+  AppointmentId,
+  BusinessDate,
+  DeviceAssignment,
+  DeviceId,
+  EpochMs,
+  HallId,
+  HoldKind,
+  ItemCode,
+  PackageCode,
+  PersonId,
+  Plan,
+  QueueId,
+  Role,
+  Satisfaction,
+  ServingId,
+  TicketId,
+  TicketNumber,
+  VisitId,
+  WindowId,
+} from '@yihao/contract'
+
+/** A place in a line: smaller stands further ahead. `tie` orders equal moments. */
+export interface LineOrder {
+  readonly at: EpochMs
+  readonly tie: number
+}
+
+export interface TicketIdentity {
+  readonly ticketId: TicketId
+  readonly number: TicketNumber
+  readonly visitId: VisitId
+  readonly queueId: QueueId
+  readonly audience: 'natural' | 'legal'
+  readonly itemCodes: readonly ItemCode[]
+  readonly packageCodes: readonly PackageCode[]
+  readonly issuedAt: EpochMs
+  /** When the wait began; kept through transfers and returns. */
+  readonly arrivedAt: EpochMs
+  /** Since when the present wait runs: arrival, or the last return into the line. */
+  readonly queuedAt: EpochMs
+  readonly order: LineOrder
+  readonly source: 'kiosk' | 'staff' | 'third-party' | 'appointment' | 'system'
+  readonly personHash?: string | undefined
+  /** Only this window may call it, after a transfer to a window. */
+  readonly onlyWindowId?: WindowId | undefined
+  readonly reinstateCount: number
+  /** The session (`2026-11-23 am`) in which it was put back last. */
+  readonly reinstatedIn?: string | undefined
+}
+
+export type TicketState =
+  | { readonly status: 'waiting' }
+  | {
+      readonly status: 'called'
+      readonly windowId: WindowId
+      readonly firstCalledAt: EpochMs
+      readonly calledAt: EpochMs
+      readonly callCount: number
+      readonly callSeq: number
+    }
+  | {
+      readonly status: 'serving'
+      readonly windowId: WindowId
+      readonly calledAt: EpochMs
+      readonly callCount: number
+      readonly callSeq: number
+      readonly servingId: ServingId
+      readonly servingSince: EpochMs
+      readonly heldMs: number
+    }
+  | {
+      readonly status: 'held'
+      readonly windowId: WindowId
+      readonly servingId: ServingId
+      readonly servingSince: EpochMs
+      readonly heldMs: number
+      readonly heldAt: EpochMs
+      readonly kind: HoldKind
+    }
+  | { readonly status: 'no-show'; readonly windowId: WindowId; readonly missedAt: EpochMs }
+
+export type Ticket = TicketIdentity & TicketState
+export type TicketIn<Status extends Ticket['status']> = Extract<Ticket, { status: Status }>
+
+/** What stays of a ticket that is over, for the visitor's page and the day's figures. */
+export interface ClosedTicket {
+  readonly ticketId: TicketId
+  readonly number: TicketNumber
+  readonly queueId: QueueId
+  readonly itemCodes: readonly ItemCode[]
+  readonly packageCodes: readonly PackageCode[]
+  readonly issuedAt: EpochMs
+  readonly outcome: 'finished' | 'abandoned' | 'expired'
+  readonly closedAt: EpochMs
+  readonly businessDate: BusinessDate
+  /** 一次性告知, after a return for correction. */
+  readonly missing: readonly string[]
+}
+
+/** A finished service that may be rated, or was. */
+export interface RateableServing {
+  readonly servingId: ServingId
+  readonly ticketId: TicketId
+  readonly number: TicketNumber
+  readonly windowId: WindowId
+  readonly finishedAt: EpochMs
+  readonly rated?: Satisfaction | undefined
+}
+
+export interface WindowLive {
+  readonly windowId: WindowId
+  state: 'closed' | 'open' | 'paused'
+  since: EpochMs | undefined
+  clerkId: PersonId | undefined
+  pauseReasonCode: string | undefined
+  /** The one ticket that is called or served here. */
+  ticketId: TicketId | undefined
+  lastServingId: ServingId | undefined
+  help: { readonly reasonCode: string; readonly at: EpochMs } | undefined
+  finishedToday: number
+  servingMsToday: number
+  noShowsToday: number
+}
+
+/** One call of the day, for the boards and the figures. */
+export interface CallRecord {
+  readonly ticketId: TicketId
+  readonly number: TicketNumber
+  readonly queueId: QueueId
+  readonly windowId: WindowId
+  at: EpochMs
+  callCount: number
+}
+
+export interface QuarterCount {
+  readonly from: EpochMs
+  issued: number
+  called: number
+  /** People waiting when something last happened in this quarter. */
+  waiting: number
+}
+
+export interface HallDay {
+  readonly businessDate: BusinessDate
+  readonly openedAt: EpochMs
+  readonly lastNumbers: Map<QueueId, number>
+  /** Last calls, the latest first; bounded. */
+  readonly calls: CallRecord[]
+  /** Net waits in ms of the first call of each ticket, by queue. */
+  readonly waits: Map<QueueId, number[]>
+  readonly services: number[]
+  readonly quarters: QuarterCount[]
+  issued: number
+  finished: number
+  abandoned: number
+  expired: number
+  rated: number
+}
+
+export interface HallState {
+  readonly hallId: HallId
+  /** Position of the last event folded in; 0 before the first. */
+  seq: number
+  /** Latest moment the log knows. */
+  at: EpochMs
+  plan: Plan | undefined
+  planVersion: number
+  day: HallDay | undefined
+  lastClosedDate: BusinessDate | undefined
+  readonly windows: Map<WindowId, WindowLive>
+  readonly tickets: Map<TicketId, Ticket>
+  /** Waiting tickets of each queue in order. */
+  readonly lines: Map<QueueId, TicketId[]>
+  readonly closed: Map<TicketId, ClosedTicket>
+  readonly servings: Map<ServingId, RateableServing>
+  readonly appointments: Map<AppointmentId, Appointment & { readonly used: boolean }>
+  readonly people: Map<PersonId, { readonly roles: readonly Role[] }>
+  readonly devices: Map<DeviceId, { readonly assignment: DeviceAssignment }>
+}
+
+type Frozen<T> =
+  T extends Map<infer K, infer V>
+    ? ReadonlyMap<K, Frozen<V>>
+    : T extends readonly (infer V)[]
+      ? readonly Frozen<V>[]
+      : T extends (...args: never[]) => unknown
+        ? T
+        : T extends string | number | boolean | undefined
+          ? T
+          : { readonly [K in keyof T]: Frozen<T[K]> }
+
+type ViewFields = Exclude<keyof HallState, 'plan' | 'tickets'>
+
+/** What everybody but the writer holds: the same hall, not to be changed. */
+export type HallView = { readonly [K in ViewFields]: Frozen<HallState[K]> } & {
+  readonly plan: Plan | undefined
+  readonly tickets: ReadonlyMap<TicketId, Ticket>
+}
+
+export function createHall(hallId: HallId): HallState {
+  return {
+    hallId,
+    seq: 0,
+    at: 0 as EpochMs,
+    plan: undefined,
+    planVersion: 0,
+    day: undefined,
+    lastClosedDate: undefined,
+    windows: new Map(),
+    tickets: new Map(),
+    lines: new Map(),
+    closed: new Map(),
+    servings: new Map(),
+    appointments: new Map(),
+    people: new Map(),
+    devices: new Map(),
+  }
+}

@@ -1,0 +1,28 @@
+import type { CommandOf, StampedCommand } from '@yihao/contract'
+import { accept, type Decision, refuse } from '../decision.ts'
+import type { HallView } from '../hall.ts'
+
+/** 方案启用. What must agree inside a plan was checked before; here it must suit this hall, now. */
+export function adoptPlan(
+  _stamped: StampedCommand,
+  command: CommandOf<'AdoptPlan'>,
+  hall: HallView,
+): Decision {
+  const { plan } = command.data
+  if (plan.hallId !== hall.hallId) {
+    return refuse('PlanNotValid', { field: 'plan.hallId', detail: plan.hallId })
+  }
+  const kept = new Set(plan.windows.map((window) => window.windowId))
+  const queues = new Set(plan.queues.map((queue) => queue.queueId))
+  for (const window of hall.windows.values()) {
+    if (window.state !== 'closed' && !kept.has(window.windowId)) {
+      return refuse('WindowNotClosed', { field: 'plan.windows', detail: window.windowId })
+    }
+  }
+  for (const ticket of hall.tickets.values()) {
+    if (!queues.has(ticket.queueId)) {
+      return refuse('PlanNotValid', { field: 'plan.queues', detail: ticket.number })
+    }
+  }
+  return accept({ type: 'PlanAdopted', data: { planVersion: hall.planVersion + 1, plan } })
+}

@@ -1,0 +1,135 @@
+import {
+  type CallBasis,
+  type EpochMs,
+  limits,
+  type PassedOverReason,
+  type Plan,
+  type WindowId,
+} from '@yihao/contract'
+import type { HallView, Ticket } from '../hall.ts'
+import { waitingIn } from '../line/line.ts'
+import { indexOf } from '../plan-index.ts'
+import { firstComeFirstServed } from './first-come-first-served.ts'
+
+/** One small rule: the ticket with the highest score is next; equal scores go by the line. */
+export interface CallPolicy {
+  readonly policyId: string
+  readonly parameters: Readonly<Record<string, number>>
+  score(ticket: Ticket, at: EpochMs): number
+  /** Negative when `a` is to be called before `b`. */
+  compare(a: Ticket, b: Ticket, at: EpochMs): number
+}
+
+export function policyOf(plan: Plan): CallPolicy {
+  switch (plan.callPolicy.policyId) {
+    case 'first-come-first-served':
+      return firstComeFirstServed
+  }
+}
+
+/** Why this window may not take that ticket now; undefined when it may. */
+export function obstacle(
+  plan: Plan,
+  windowId: WindowId,
+  ticket: Ticket,
+): PassedOverReason | undefined {
+  const index = indexOf(plan)
+  if (ticket.onlyWindowId !== undefined) {
+    return ticket.onlyWindowId === windowId ? undefined : 'other-window'
+  }
+  if (!index.serves(windowId, ticket.queueId)) return 'not-served-here'
+  return index.covers(windowId, ticket) ? undefined : 'skill-missing'
+}
+
+export interface Choice {
+  readonly ticket: Ticket
+  readonly basis: CallBasis
+}
+
+/** Who is next at this window, and the evidence for it (CALL-1, CALL-3). */
+export function chooseNext(hall: HallView, windowId: WindowId, at: EpochMs): Choice | undefined {
+  const { plan } = hall
+  if (plan === undefined) return undefined
+  const policy = policyOf(plan)
+  let winner: Ticket | undefined
+  let eligibleCount = 0
+  for (const queueId of hall.lines.keys()) {
+    for (const ticket of waitingIn(hall, queueId)) {
+      if (obstacle(plan, windowId, ticket) !== undefined) continue
+      eligibleCount += 1
+      if (winner === undefined || policy.compare(ticket, winner, at) < 0) winner = ticket
+    }
+  }
+  if (winner === undefined) return undefined
+  return { ticket: winner, basis: basisOf(hall, { windowId, winner, eligibleCount, at }) }
+}
+
+interface Won {
+  readonly windowId: WindowId
+  readonly winner: Ticket
+  readonly eligibleCount: number
+  readonly at: EpochMs
+  readonly specific?: boolean
+}
+
+/** The record of a choice that every call carries. */
+export function basisOf(hall: HallView, won: Won): CallBasis {
+  const plan = hall.plan as Plan
+  const policy = policyOf(plan)
+  const earlier = earlierArrivals(hall, won.winner)
+  return {
+    policyId: won.specific === true ? 'specific-call' : policy.policyId,
+    parameters: { ...policy.parameters },
+    score: policy.score(won.winner, won.at),
+    eligibleCount: won.eligibleCount,
+    passedOver: earlier.map((ticket) => ({
+      ticketId: ticket.ticketId,
+      number: ticket.number,
+      arrivedAt: ticket.arrivedAt,
+      because:
+        obstacle(plan, won.windowId, ticket) ??
+        (won.specific === true ? 'specific-call' : 'lower-score'),
+    })),
+  }
+}
+
+/** The earliest of those who arrived before the winner and still wait, at most five. */
+function earlierArrivals(hall: HallView, winner: Ticket): readonly Ticket[] {
+  const found: Ticket[] = []
+  for (const queueId of hall.lines.keys()) {
+    let taken = 0
+    for (const ticket of waitingIn(hall, queueId)) {
+      if (taken === limits.passedOverListedMax) break
+      if (ticket.ticketId === winner.ticketId || ticket.arrivedAt >= winner.arrivedAt) continue
+      found.push(ticket)
+      taken += 1
+    }
+  }
+  found.sort((a, b) => a.arrivedAt - b.arrivedAt)
+  return found.slice(0, limits.passedOverListedMax)
+}
+
+export interface Candidate {
+  readonly ticket: Ticket
+  readonly because: PassedOverReason | undefined
+  readonly score: number
+}
+
+/** Everybody who waited at that moment, the winner of the policy first. */
+export function candidatesAt(
+  hall: HallView,
+  windowId: WindowId,
+  at: EpochMs,
+): readonly Candidate[] {
+  const { plan } = hall
+  if (plan === undefined) return []
+  const policy = policyOf(plan)
+  const waiting = [...hall.lines.keys()].flatMap((queueId) => [...waitingIn(hall, queueId)])
+  return waiting
+    .sort((a, b) => policy.compare(a, b, at))
+    .map((ticket) => ({
+      ticket,
+      because: obstacle(plan, windowId, ticket),
+      score: policy.score(ticket, at),
+    }))
+}

@@ -1,0 +1,42 @@
+import type { CommandOf, HallEvent, StampedCommand } from '@yihao/contract'
+import { type Decision, refuse } from '../decision.ts'
+import type { HallView } from '../hall.ts'
+import { ticketIdOf } from '../ids.ts'
+import { chooseQueue } from './choose-queue.ts'
+import { issue } from './issue-ticket.ts'
+
+/** 预约签到. Nothing is chosen again: having to is a complaint of the national list (label 212). */
+export function checkInAppointment(
+  stamped: StampedCommand,
+  command: CommandOf<'CheckInAppointment'>,
+  hall: HallView,
+): Decision {
+  const { plan } = hall
+  if (plan === undefined || hall.day === undefined) return refuse('DayNotOpen')
+  const appointment = hall.appointments.get(command.data.appointmentId)
+  if (appointment === undefined) return refuse('AppointmentNotFound', { field: 'appointmentId' })
+  if (appointment.used) return refuse('AppointmentUsed')
+  const { checkInEarlyMs, checkInLateMs } = plan.rules
+  if (stamped.at < appointment.slotFrom - checkInEarlyMs) return refuse('AppointmentTooEarly')
+  if (stamped.at > appointment.slotTo + checkInLateMs) return refuse('AppointmentTooLate')
+  const choice = chooseQueue(plan, appointment)
+  if (!choice.ok) return refuse(choice.code)
+
+  const issued = issue(stamped, hall, {
+    ...appointment,
+    ...(command.data.kioskId === undefined ? {} : { kioskId: command.data.kioskId }),
+    queue: choice.queue,
+    source: 'appointment',
+    appointmentId: appointment.appointmentId,
+  })
+  if (!issued.ok) return issued
+  const checkedIn: HallEvent = {
+    type: 'AppointmentCheckedIn',
+    data: {
+      appointmentId: appointment.appointmentId,
+      ticketId: ticketIdOf(stamped.commandId),
+      timing: stamped.at > appointment.slotFrom + checkInLateMs ? 'late' : 'on-time',
+    },
+  }
+  return { ok: true, events: [checkedIn, ...issued.events] }
+}

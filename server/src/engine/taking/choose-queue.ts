@@ -1,0 +1,90 @@
+import type { ItemCode, PackageCode, Plan, Queue, QueueId, RefusalCode } from '@yihao/contract'
+import { indexOf } from '../plan-index.ts'
+
+export interface Selection {
+  readonly itemCodes: readonly ItemCode[]
+  readonly packageCodes: readonly PackageCode[]
+  readonly audience: 'natural' | 'legal'
+  readonly queueId?: QueueId | undefined
+}
+
+export type QueueChoice =
+  | { readonly ok: true; readonly queue: Queue }
+  | {
+      readonly ok: false
+      readonly code: RefusalCode
+      readonly field?: string
+      readonly detail?: string
+    }
+
+/**
+ * The one queue for everything a visitor came for (TAKE-3 to TAKE-6): the queue of the items'
+ * family when they all belong to one, else the pooled queue of the audience; and some window of
+ * the hall must be able to do all of it.
+ */
+export function chooseQueue(plan: Plan, selection: Selection): QueueChoice {
+  const wrong = firstWrong(plan, selection)
+  if (wrong !== undefined) return wrong
+  if (selection.itemCodes.length + selection.packageCodes.length === 0) {
+    return queueWithoutItems(plan, selection.queueId)
+  }
+  for (const queue of [commonQueue(plan, selection), pooledQueue(plan, selection)]) {
+    if (queue === undefined) continue
+    const need = { ...selection, queueId: queue.queueId }
+    if (indexOf(plan).windowsFor(need).length > 0) return { ok: true, queue }
+  }
+  return { ok: false, code: 'NoWindowForAllItems' }
+}
+
+function firstWrong(plan: Plan, selection: Selection): QueueChoice | undefined {
+  const index = indexOf(plan)
+  for (const code of selection.packageCodes) {
+    const found = index.packages.get(code)
+    if (found === undefined) {
+      return { ok: false, code: 'PackageUnknown', field: 'packageCodes', detail: code }
+    }
+    if (!fits(found.audience, selection.audience)) {
+      return { ok: false, code: 'ItemNotForAudience', field: 'packageCodes', detail: found.name }
+    }
+  }
+  for (const code of selection.itemCodes) {
+    const item = index.items.get(code)
+    if (item === undefined) {
+      return { ok: false, code: 'ItemUnknown', field: 'itemCodes', detail: code }
+    }
+    if (!fits(item.audience, selection.audience)) {
+      return { ok: false, code: 'ItemNotForAudience', field: 'itemCodes', detail: item.name }
+    }
+  }
+  return undefined
+}
+
+const fits = (audience: 'natural' | 'legal' | 'both', asked: 'natural' | 'legal') =>
+  audience === 'both' || audience === asked
+
+/** 咨询, 投诉/办不成事 and 出件 ask for no item. */
+function queueWithoutItems(plan: Plan, queueId: QueueId | undefined): QueueChoice {
+  if (queueId === undefined) return { ok: false, code: 'ItemsOrQueueNeeded' }
+  const queue = indexOf(plan).queues.get(queueId)
+  if (queue === undefined) {
+    return { ok: false, code: 'QueueUnknown', field: 'queueId', detail: queueId }
+  }
+  return queue.withoutItems === undefined
+    ? { ok: false, code: 'ItemsOrQueueNeeded' }
+    : { ok: true, queue }
+}
+
+function commonQueue(plan: Plan, selection: Selection): Queue | undefined {
+  if (selection.packageCodes.length > 0) return undefined
+  const index = indexOf(plan)
+  const queues = new Set(
+    selection.itemCodes.map((code) => {
+      const item = index.items.get(code)
+      return item === undefined ? undefined : index.queueOfFamily.get(item.windowFamily)
+    }),
+  )
+  return queues.size === 1 ? [...queues][0] : undefined
+}
+
+const pooledQueue = (plan: Plan, selection: Selection) =>
+  plan.queues.find((queue) => queue.pooledFor === selection.audience)
