@@ -1,0 +1,230 @@
+import {
+  type Actor,
+  type CommandId,
+  type EpochMs,
+  type HallCommand,
+  type HallId,
+  type NoteRef,
+  type Position,
+  type RecordedEvent,
+  type Refusal,
+  type Reply,
+  refusalText,
+  type VisitorRef,
+} from '@yihao/contract'
+import type { HallState, HallView } from '../engine/hall.ts'
+import type { EventLog, Head } from '../log/event-log.ts'
+import type { Clock } from './clock.ts'
+import { GroupWork } from './group-work.ts'
+import { loadHall, readEvents } from './load-hall.ts'
+import { encodeHall, stateShape } from './snapshot.ts'
+import { WakeUps } from './wake-ups.ts'
+
+/** A command as an adapter hands it in: who wants what, checked and authorised. */
+export interface Incoming {
+  readonly commandId: CommandId
+  readonly actor: Actor
+  readonly command: HallCommand
+  readonly note?: NoteRef
+  readonly visitor?: VisitorRef
+}
+
+export type CommitListener = (events: readonly RecordedEvent[], hall: HallView) => void
+
+export interface RuntimeLogger {
+  error(details: object, message: string): void
+  info(details: object, message: string): void
+}
+
+export interface RuntimeOptions {
+  readonly hallId: HallId
+  readonly log: EventLog
+  readonly clock: Clock
+  readonly logger: RuntimeLogger
+}
+
+/** Commands that arrive together share a commit, but nobody waits for more than so many. */
+const groupCommandsMax = 64
+/** More waiting than this and new ones are turned away rather than answered too late. */
+const waitingCommandsMax = 10_000
+const conflictTriesMax = 5
+
+interface Waiting {
+  readonly incoming: Incoming
+  readonly answer: (reply: Reply) => void
+}
+
+/** One writer for one hall: decides command after command, commits in groups, then tells. */
+export class HallRuntime {
+  readonly hallId: HallId
+  readonly clock: Clock
+  readonly #log: EventLog
+  readonly #logger: RuntimeLogger
+  readonly #listeners = new Set<CommitListener>()
+  readonly #waiting: Waiting[] = []
+  readonly #wakeUps: WakeUps
+  #hall: HallState
+  #head: Head
+  #running: Promise<void> | undefined
+  #stopped = false
+
+  constructor(options: RuntimeOptions, loaded: { hall: HallState; head: Head }) {
+    this.hallId = options.hallId
+    this.clock = options.clock
+    this.#log = options.log
+    this.#logger = options.logger
+    this.#hall = loaded.hall
+    this.#head = loaded.head
+    this.#wakeUps = new WakeUps(this.clock, (incoming) => this.handle(incoming))
+    this.#wakeUps.plan(this.#hall)
+  }
+
+  /** Position of the last committed event. */
+  position(): Position {
+    return { hallId: this.hallId, epoch: this.#head.epoch, seq: this.#head.seq }
+  }
+
+  /** Hall time, never before what the log already knows. */
+  now(): EpochMs {
+    return Math.max(this.clock.now(), this.#hall.at) as EpochMs
+  }
+
+  /** Never rejects: what went wrong is in the reply. */
+  handle(incoming: Incoming): Promise<Reply> {
+    if (this.#stopped) return Promise.resolve(refused(incoming, { code: 'NotStored' }))
+    if (this.#waiting.length >= waitingCommandsMax) {
+      return Promise.resolve(refused(incoming, { code: 'TooManyRequests' }))
+    }
+    return new Promise((answer) => {
+      this.#waiting.push({ incoming, answer })
+      this.#running ??= this.#run()
+    })
+  }
+
+  /** Looks at the committed hall, never at one whose commit is still under way. */
+  async read<T>(look: (hall: HallView) => T): Promise<T> {
+    while (this.#running !== undefined) await this.#running
+    return look(this.#hall)
+  }
+
+  /** Listeners run after the commit, in order, and must not throw nor wait. */
+  onCommitted(listener: CommitListener): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  readAfter(seq: number, limit: number): Promise<readonly RecordedEvent[]> {
+    return readEvents(this.#log, this.hallId, { after: seq, limit })
+  }
+
+  /** The hall as it stood at an earlier position, rebuilt from the log. */
+  async hallAt(seq: number): Promise<HallView> {
+    return (await loadHall(this.#log, this.hallId, seq)).hall
+  }
+
+  /** Answers what is waiting, then ends; the log stays open for others. */
+  async stop(): Promise<void> {
+    this.#wakeUps.stop()
+    while (this.#running !== undefined) await this.#running
+    this.#stopped = true
+  }
+
+  async #run(): Promise<void> {
+    // Let everything that arrived in this turn of the event loop join the first group.
+    await new Promise((resolve) => setImmediate(resolve))
+    while (this.#waiting.length > 0) {
+      await this.#handleGroup(this.#waiting.splice(0, groupCommandsMax))
+    }
+    this.#running = undefined
+  }
+
+  async #handleGroup(group: readonly Waiting[]): Promise<void> {
+    for (let tries = 0; tries < conflictTriesMax; tries += 1) {
+      try {
+        if ((await this.#tryGroup(group)) === 'done') return
+        await this.#reload()
+      } catch (error) {
+        this.#logger.error({ err: error }, 'a group of commands was not stored')
+        await this.#reload().catch((err: unknown) =>
+          this.#logger.error({ err }, 'the hall could not be rebuilt from its log'),
+        )
+        break
+      }
+    }
+    for (const { incoming, answer } of group) answer(refused(incoming, { code: 'NotStored' }))
+  }
+
+  async #tryGroup(group: readonly Waiting[]): Promise<'done' | 'conflict'> {
+    const incoming = group.map((waiting) => waiting.incoming)
+    const stored = await Promise.all(
+      incoming.map(({ commandId }) => this.#log.findCommand(this.hallId, commandId)),
+    )
+    const work = new GroupWork(this.#hall, this.#head, this.now())
+    const outcomes = incoming.map((one, index) => work.decide(one, stored[index]))
+    if (work.records.length > 0) {
+      const result = await this.#log.append(this.hallId, this.#head.seq, work.records)
+      if (result.kind === 'conflict') return 'conflict'
+      this.#head = result.head
+      await this.#keepSnapshot(work.events)
+      this.#tell(work.events)
+      this.#wakeUps.plan(this.#hall)
+    }
+    for (const [index, outcome] of outcomes.entries()) {
+      const waiting = group[index]
+      if (waiting === undefined) continue
+      const reply = 'trace' in outcome ? this.#answerAgain(waiting.incoming, outcome) : outcome
+      waiting.answer(await reply)
+    }
+    return 'done'
+  }
+
+  /** The same id with the same body: answered from what is stored, nothing happens again. */
+  async #answerAgain(
+    incoming: Incoming,
+    { trace }: { readonly trace: { readonly firstSeq: number; readonly count: number } },
+  ): Promise<Reply> {
+    const events = await this.readAfter(trace.firstSeq - 1, Math.max(1, trace.count))
+    return {
+      ok: true,
+      commandId: incoming.commandId,
+      position: { ...this.position(), seq: trace.firstSeq - 1 + trace.count },
+      duplicate: true,
+      events: events.slice(0, trace.count).map(({ type, data }) => ({ type, data })) as never,
+    }
+  }
+
+  async #keepSnapshot(events: readonly RecordedEvent[]): Promise<void> {
+    if (!events.some((event) => event.type === 'DayOpened')) return
+    const { seq, hash } = this.#head
+    const state = encodeHall(this.#hall)
+    // A snapshot is a convenience: without it the next start reads more.
+    await this.#log
+      .saveSnapshot(this.hallId, { seq, hash, shape: stateShape, state })
+      .catch((err: unknown) => this.#logger.error({ err }, 'no snapshot of the day was kept'))
+  }
+
+  #tell(events: readonly RecordedEvent[]): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(events, this.#hall)
+      } catch (err) {
+        this.#logger.error({ err }, 'a listener of the log failed')
+      }
+    }
+  }
+
+  async #reload(): Promise<void> {
+    const loaded = await loadHall(this.#log, this.hallId)
+    this.#hall = loaded.hall
+    this.#head = loaded.head
+    this.#wakeUps.plan(this.#hall)
+  }
+}
+
+export async function startHallRuntime(options: RuntimeOptions): Promise<HallRuntime> {
+  return new HallRuntime(options, await loadHall(options.log, options.hallId))
+}
+
+export function refused({ commandId }: Pick<Incoming, 'commandId'>, refusal: Refusal): Reply {
+  return { ok: false, commandId, refusal, words: refusalText[refusal.code] }
+}
