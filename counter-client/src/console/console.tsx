@@ -32,7 +32,11 @@ export function Console() {
   const allowed = pagesOf(session)
   const [first] = allowed
   return (
-    <ConfigProvider theme={consoleTheme} locale={language === 'en' ? enUS : zhCN}>
+    <ConfigProvider
+      theme={consoleTheme}
+      locale={language === 'en' ? enUS : zhCN}
+      button={{ autoInsertSpace: false }}
+    >
       <AntApp component={false}>
         <div className="console">
           <Sidebar />

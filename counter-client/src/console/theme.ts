@@ -23,6 +23,7 @@ export const consoleTheme: ThemeConfig = {
     boxShadow: 'none',
   },
   components: {
+    Segmented: { itemSelectedBg: '#0b5d52', itemSelectedColor: '#ffffff', trackBg: '#eef1ec' },
     Table: { headerBg: '#eef1ec', headerColor: '#4b5c59', cellPaddingBlock: 12 },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
   },

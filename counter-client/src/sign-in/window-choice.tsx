@@ -1,6 +1,6 @@
 import type { HallInfo, WindowId } from '@yihao/contract'
 import { useSay } from '@yihao/screen-kit'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { searchWindows, type WindowPlace } from './window-search.ts'
 
 interface ChoiceProps {
@@ -23,6 +23,10 @@ export function WindowChoice({ hall, chosen, choose }: ChoiceProps) {
     })
   const place = hall?.windows.find(({ windowId }) => windowId === chosen)
   const found = hall === undefined ? [] : searchWindows(hall, typed ?? '')
+  const atId = open && found[at] ? `${listId}-${found[at].windowId}` : undefined
+  useEffect(() => {
+    if (atId !== undefined) document.getElementById(atId)?.scrollIntoView({ block: 'nearest' })
+  }, [atId])
   const pick = (windowId: WindowId | undefined) => {
     choose(windowId)
     setTyped(undefined)
@@ -53,7 +57,7 @@ export function WindowChoice({ hall, chosen, choose }: ChoiceProps) {
         role="combobox"
         aria-expanded={open}
         aria-controls={listId}
-        aria-activedescendant={open && found[at] ? `${listId}-${found[at].windowId}` : undefined}
+        aria-activedescendant={atId}
         autoComplete="off"
         placeholder={say({ zh: '输入窗口号或名称', en: 'Number or name' })}
         value={typed ?? (place === undefined ? '' : text(place))}

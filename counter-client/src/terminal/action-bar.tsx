@@ -1,6 +1,8 @@
 import { type CounterView, type EpochMs, refusalText } from '@yihao/contract'
 import { type HallLink, useHallNow, useSay } from '@yihao/screen-kit'
+import { useRef } from 'react'
 import { keyOfVerb } from '../desk/keys.ts'
+import { PressGuard } from '../desk/press-guard.ts'
 import { otherVerbs, primaryVerb, refusalNow } from '../desk/situation.ts'
 import { type Verb, verbText } from '../desk/verbs.ts'
 import { KeyCap } from '../parts/key-cap.tsx'
@@ -19,9 +21,15 @@ export function ActionBar(props: BarProps) {
   const say = useSay()
   const now = useHallNow(props.link)
   const primary = primaryVerb(props.view)
+  const guard = useRef(new PressGuard())
+  // The second click of a double click would meet the next verb in the same place.
+  const pressPrimary = (verb: Verb) => {
+    if (guard.current.accepts('primary', performance.now())) props.press(verb)
+  }
   return (
     <nav className="actions" aria-label={say({ zh: '操作', en: 'Actions' })}>
-      <VerbButton {...props} verb={primary} now={now} primary />
+      {/* A new button for a new verb: a held-down Enter must not go on pressing it. */}
+      <VerbButton key={primary} {...props} press={pressPrimary} verb={primary} now={now} primary />
       <div className="actions-others">
         {otherVerbs(props.view).map((verb) => (
           <VerbButton key={verb} {...props} verb={verb} now={now} />

@@ -1,4 +1,4 @@
-import type { WindowId, Words } from '@yihao/contract'
+import type { RefusalCode, WindowId, Words } from '@yihao/contract'
 import { refusalText } from '@yihao/contract'
 import { useHallLink, useLinkState, useSay, useView } from '@yihao/screen-kit'
 import { useMemo } from 'react'
@@ -6,6 +6,10 @@ import { useStaff } from '../session/session-context.tsx'
 import { Terminal } from './terminal.tsx'
 import './terminal.css'
 
+const elsewhere: Words = {
+  zh: '您在别的电脑登录了，或太久没有操作',
+  en: 'You signed in elsewhere, or were away too long',
+}
 const waiting: Words = { zh: '正在连接大厅服务器…', en: 'Connecting to the hall…' }
 
 /** 叫号端 of one window. */
@@ -16,7 +20,7 @@ export function TerminalPage({ windowId }: { readonly windowId: WindowId }) {
   const state = useLinkState(link)
   const view = useView(link, 'counter', subscription)
   if (state.status === 'dismissed') {
-    return <Dismissed words={refusalText[state.dismissal?.code ?? 'NotSignedIn']} />
+    return <Dismissed code={state.dismissal?.code ?? 'NotSignedIn'} />
   }
   if (link === undefined || view === undefined) {
     return (
@@ -29,19 +33,20 @@ export function TerminalPage({ windowId }: { readonly windowId: WindowId }) {
 }
 
 /** The hall ended this session: somebody signed in elsewhere, or too long away. */
-function Dismissed({ words }: { readonly words: Words }) {
+function Dismissed({ code }: { readonly code: RefusalCode }) {
   const say = useSay()
   const { signOut } = useStaff()
+  const words = code === 'NotSignedIn' ? elsewhere : refusalText[code]
   return (
     <main className="terminal-wait" role="alert">
       <h1 className="terminal-wait-title">
         {say({ zh: '本次登录已结束', en: 'This session has ended' })}
       </h1>
+      <p>{say(words)}</p>
       <p>
-        {say(words)}
         {say({
-          zh: '。可能是在别的电脑登录了，或太久没有操作；当前号票仍在窗口，不会丢。',
-          en: ' You may have signed in elsewhere, or been away too long. The ticket stays here.',
+          zh: '窗口前的号票还在，重新登录后接着办。',
+          en: 'The ticket stays at the window; sign in again and go on.',
         })}
       </p>
       <button

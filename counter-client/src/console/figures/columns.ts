@@ -11,6 +11,8 @@ export const percentOf = (part: number, whole: number): string | undefined =>
 export interface FigureColumn {
   readonly key: string
   readonly title: Words
+  /** Columns of one group stand together under its name. */
+  readonly group?: Words
   readonly unit: Words
   /** How it is computed, told on demand. */
   readonly formula: Words
@@ -22,17 +24,13 @@ export interface FigureColumn {
 const people: Words = { zh: '人', en: 'people' }
 const minutes: Words = { zh: '分', en: 'min' }
 
-type Span = 'waitNet' | 'waitGross' | 'serving'
+type Span = 'waitNet' | 'serving'
 type Measure = 'meanMs' | 'medianMs' | 'p90Ms' | 'longestMs'
 
 const spanFormula: Record<Span, Words> = {
   waitNet: {
     zh: '等候＝呼叫时刻－取号(或最近一次排入)时刻，扣除大厅休息；样本为当天被呼叫的号',
     en: 'Wait = call − arrival (or last time queued), less the hall’s rest; of tickets called that day',
-  },
-  waitGross: {
-    zh: '毛等候＝呼叫时刻－取号(或最近一次排入)时刻，不扣休息',
-    en: 'Gross wait = call − arrival (or last time queued), rest included',
   },
   serving: {
     zh: '办理＝办结时刻－开始时刻，扣除挂起；样本为当天办结的服务',
@@ -55,11 +53,11 @@ const count = (key: 'issued' | 'called' | 'finished' | 'noShows', title: Words, 
     value: (figures) => String(figures[key]),
   }) satisfies FigureColumn
 
-function span(which: Span, name: Words, measure: Measure): FigureColumn {
-  const of = measureText[measure]
+function span(which: Span, group: Words, measure: Measure): FigureColumn {
   return {
     key: `${which}-${measure}`,
-    title: { zh: `${name.zh}${of.zh}`, en: `${name.en} ${of.en}` },
+    title: measureText[measure],
+    group,
     unit: minutes,
     formula: spanFormula[which],
     value: (figures) => minutesOf(figures[which][measure], figures[which].count),
@@ -77,7 +75,7 @@ export const figureColumns: readonly FigureColumn[] = [
   count('noShows', { zh: '过号', en: 'No-shows' }, { zh: '作过号的次数', en: 'Misses recorded' }),
   {
     key: 'left',
-    title: { zh: '弃号与作废', en: 'Left' },
+    title: { zh: '弃号作废', en: 'Left' },
     unit: people,
     formula: { zh: '弃号数＋闭厅时作废数', en: 'Given up plus lapsed at closing' },
     value: ({ abandoned, expired }) => String(abandoned + expired),

@@ -5,6 +5,7 @@ import {
   businessDateSchema,
   type DayFigures,
   type DayReport,
+  type Words,
 } from '@yihao/contract'
 import { type Say, useSay } from '@yihao/screen-kit'
 import { Button, Input, Table, type TableColumnsType, Tooltip } from 'antd'
@@ -46,8 +47,8 @@ export function FiguresPage() {
       />
       <p className="figures-foot quiet">
         {say({
-          zh: '指着表头可看算法；每格下方是样本数。时间以大厅时钟计，扣除休息与挂起。',
-          en: 'Point at a heading for its formula; the sample size stands below each figure.',
+          zh: '指着表头可看算法，指着数字可看样本数。等候扣除大厅休息，办理扣除挂起；九成在：九成的人不超过这个时间。',
+          en: 'Point at a heading for its formula, at a figure for its sample. Waits are net of rest, services net of holds.',
         })}
       </p>
     </Page>
@@ -98,22 +99,37 @@ function DateTools({ date, setDate }: DateProps) {
 }
 
 function columns(say: Say): TableColumnsType<DayFigures> {
+  const drawn = (column: FigureColumn) => ({
+    key: column.key,
+    align: 'right' as const,
+    title: <Heading column={column} />,
+    render: (_: unknown, figures: DayFigures) => (
+      <span className="tabular" title={sampleText(say, column.sample?.(figures))}>
+        {column.value(figures) ?? '—'}
+      </span>
+    ),
+  })
+  const names = [...new Set(figureColumns.map(({ group }) => group))]
+  const columnsOf = (group: Words | undefined) =>
+    figureColumns.filter((column) => column.group === group).map(drawn)
   return [
     {
       key: 'queue',
       title: say({ zh: '队列', en: 'Line' }),
-      fixed: 'left',
       render: (_, { queueId, queueName }) =>
         queueId === undefined ? say({ zh: '全厅', en: 'Whole hall' }) : (queueName ?? queueId),
     },
-    ...figureColumns.map((column) => ({
-      key: column.key,
-      align: 'right' as const,
-      title: <Heading column={column} />,
-      render: (_: unknown, figures: DayFigures) => <Figure column={column} figures={figures} />,
-    })),
+    ...names.flatMap(
+      (group): TableColumnsType<DayFigures> =>
+        group === undefined
+          ? columnsOf(group)
+          : [{ key: group.en, title: say(group), children: columnsOf(group) }],
+    ),
   ]
 }
+
+const sampleText = (say: Say, sample: number | undefined): string | undefined =>
+  sample === undefined ? undefined : say({ zh: `样本 ${sample}`, en: `n = ${sample}` })
 
 function Heading({ column }: { readonly column: FigureColumn }) {
   const say = useSay()
@@ -124,21 +140,5 @@ function Heading({ column }: { readonly column: FigureColumn }) {
         <span className="figures-unit">{say(column.unit)}</span>
       </span>
     </Tooltip>
-  )
-}
-
-interface FigureProps {
-  readonly column: FigureColumn
-  readonly figures: DayFigures
-}
-
-function Figure({ column, figures }: FigureProps) {
-  const value = column.value(figures)
-  const sample = column.sample?.(figures)
-  return (
-    <span className="tabular">
-      {value ?? '—'}
-      {sample !== undefined && <span className="figures-sample">n={sample}</span>}
-    </span>
   )
 }

@@ -28,14 +28,13 @@ export function TakePanel({ selection, drop, dropQueue, startAnew }: TakeProps) 
     // After silence the same id is sent again, so that one press never takes two numbers.
     if (answer.ok || answer.problem.status > 0) commandId.current = newCommandId()
     setProblem(answer.ok ? undefined : answer.problem.words)
-    if (answer.ok) setTaken(answer.value)
+    if (!answer.ok) return
+    setTaken(answer.value)
+    startAnew()
   }
-  if (taken !== undefined) {
-    const again = () => {
-      setTaken(undefined)
-      startAnew()
-    }
-    return <Taken taken={taken} again={again} />
+  // The next choice on the left begins the next number.
+  if (taken !== undefined && isEmpty(selection)) {
+    return <Taken taken={taken} again={() => setTaken(undefined)} />
   }
   const said = problem ?? preview.problem
   return (

@@ -78,7 +78,11 @@ function columns(
         roles.length === 0 ? (
           <span className="quiet">{say({ zh: '没有角色，不能登录办事', en: 'None' })}</span>
         ) : (
-          roles.map((role) => <Tag key={role}>{say(roleText[role])}</Tag>)
+          <span className="role-tags">
+            {roles.map((role) => (
+              <Tag key={role}>{say(roleText[role])}</Tag>
+            ))}
+          </span>
         ),
     },
     {

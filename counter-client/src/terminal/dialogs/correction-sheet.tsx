@@ -6,6 +6,7 @@ import { verbText } from '../../desk/verbs.ts'
 import { Choices } from '../../parts/choices.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import type { AskProps } from './ask-sheet.tsx'
+import { CorrectionNotice } from './correction-notice.tsx'
 import { SheetProblem } from './sheet-problem.tsx'
 
 interface CorrectionProps extends AskProps {
@@ -20,6 +21,7 @@ export function CorrectionSheet({ view, desk, ticked, onClose }: CorrectionProps
     ticket === undefined ? [] : presumablyMissing(ticket, ticked),
   )
   const [typed, setTyped] = useState('')
+  const [printing, setPrinting] = useState(true)
   const [reasonCode, setReasonCode] = useState(view.reasons.correction[0]?.code)
   if (ticket === undefined) return null
   const chosen = ticket.materials.filter((line) => missing.includes(materialKey(line)))
@@ -29,7 +31,9 @@ export function CorrectionSheet({ view, desk, ticked, onClose }: CorrectionProps
     if (reasonCode === undefined) return
     const data = { windowId, reasonCode, missing: lines }
     const done = await desk.send('ReturnForCorrection', { type: 'ReturnForCorrection', data })
-    if (done) onClose()
+    if (!done) return
+    if (printing) print()
+    onClose()
   }
   return (
     <Sheet
@@ -69,6 +73,15 @@ export function CorrectionSheet({ view, desk, ticked, onClose }: CorrectionProps
           onChange={(event) => setTyped(event.target.value)}
         />
       </label>
+      <label className="print-choice">
+        <input
+          type="checkbox"
+          checked={printing}
+          onChange={(event) => setPrinting(event.target.checked)}
+        />
+        {say({ zh: '打印一次性告知单交给群众', en: 'Print the list for the visitor' })}
+      </label>
+      <CorrectionNotice view={view} ticket={ticket} missing={lines} />
     </Sheet>
   )
 }
