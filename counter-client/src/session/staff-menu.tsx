@@ -1,6 +1,6 @@
 import { useSay } from '@yihao/screen-kit'
 import { useEffect, useRef, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { pagesOf, servesAtWindow } from './landing.ts'
 import { useSession, useStaff } from './session-context.tsx'
 import './staff-menu.css'
@@ -25,7 +25,8 @@ export function StaffMenu({ busy = false }: { readonly busy?: boolean }) {
       removeEventListener('keydown', close)
     }
   }, [open])
-  const [page] = pagesOf(session)
+  const inConsole = useLocation().pathname.startsWith('/console')
+  const page = inConsole ? undefined : pagesOf(session)[0]
   return (
     <div className="staff-menu" ref={menu}>
       <button

@@ -1,6 +1,6 @@
 import type { Words } from '@yihao/contract'
 import { productName, useSay } from '@yihao/screen-kit'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { landingOf } from '../session/landing.ts'
 import { isProblem, useStaff } from '../session/session-context.tsx'
@@ -41,6 +41,8 @@ function SignInForm({ why, people }: FormProps) {
   const [windowId, setWindowId] = useState(keptWindow)
   const [problem, setProblem] = useState<Words | undefined>(why)
   const [pending, setPending] = useState(false)
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setPending(true)
@@ -56,6 +58,7 @@ function SignInForm({ why, people }: FormProps) {
       <form className="sign-in-form" onSubmit={(event) => void submit(event)}>
         <Field label={say({ zh: '工号', en: 'Staff number' })}>
           <input
+            ref={first}
             className="field-text"
             value={staffNumber}
             autoComplete="username"
