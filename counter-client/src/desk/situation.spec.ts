@@ -48,6 +48,13 @@ describe('a refusal', () => {
     expect(refusalNow(view, 'CallNext', (morning + 3_600_000) as EpochMs)).toBe('WindowBusy')
   })
 
+  test('of giving up and of resuming is there when there is no ticket for it', () => {
+    expect(refusalNow(counterView(), 'AbandonTicket', morning)).toBe('NothingCalled')
+    expect(refusalNow(counterView({ held: [] }), 'ResumeTicket', morning)).toBe('TicketNotHere')
+    expect(refusalNow(counterView(), 'ResumeTicket', morning)).toBeUndefined()
+    expect(refusalNow(view, 'AbandonTicket', morning)).toBeUndefined()
+  })
+
   test('is absent for a verb that would be done', () => {
     expect(refusalNow(view, 'CallForHelp', morning)).toBeUndefined()
   })

@@ -1,4 +1,5 @@
 import type { CounterView, EpochMs, RefusalCode } from '@yihao/contract'
+import { heldToResume } from './commands.ts'
 import type { Verb } from './verbs.ts'
 
 /** Equal as long as nothing was done at this window. */
@@ -19,10 +20,14 @@ export function situationOf(view: CounterView): string {
 
 /**
  * Why the verb would be refused now. The view tells it, but "just called" ends by the passing of
- * time alone, without a new view.
+ * time alone, without a new view; and two verbs are about a ticket that may not be there.
  */
 export function refusalNow(view: CounterView, verb: Verb, now: EpochMs): RefusalCode | undefined {
+  if (verb === 'AbandonTicket' && view.ticket?.status !== 'called') return 'NothingCalled'
   const refusal = view.actions.find(({ type }) => type === verb)?.refusal
+  if (verb === 'ResumeTicket' && refusal === undefined && heldToResume(view) === undefined) {
+    return 'TicketNotHere'
+  }
   const over = view.ticket !== undefined && now >= view.ticket.recallFrom
   return refusal === 'RecallTooSoon' && over ? undefined : refusal
 }

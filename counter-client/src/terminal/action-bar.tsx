@@ -47,7 +47,7 @@ interface ButtonProps extends BarProps {
 
 function VerbButton({ view, live, pending, press, verb, now, primary }: ButtonProps) {
   const say = useSay()
-  const refusal = whyNot(view, verb, now)
+  const refusal = refusalNow(view, verb, now)
   const hint = refusal === undefined ? undefined : say(refusalText[refusal])
   const spare = verb === 'RecallTicket' && refusal === 'RecallTooSoon' && view.ticket
   return (
@@ -71,12 +71,4 @@ function VerbButton({ view, live, pending, press, verb, now, primary }: ButtonPr
       {primary && hint && <span className="verb-why">{hint}</span>}
     </button>
   )
-}
-
-function whyNot(view: CounterView, verb: Verb, now: EpochMs) {
-  const refusal = refusalNow(view, verb, now)
-  if (refusal === undefined && verb === 'ResumeTicket' && view.held.length === 0) {
-    return 'TicketNotHere'
-  }
-  return refusal
 }

@@ -58,7 +58,7 @@ export function NumberDesk() {
               {say({ zh: '重新排入', en: 'Put back' })}
             </Button>
           )}
-          {['waiting', 'called', 'held', 'no-show'].includes(ticket.status) && (
+          {['waiting', 'called', 'no-show'].includes(ticket.status) && (
             <Popconfirm
               title={say({ zh: `${ticket.number} 弃号？`, en: `Give up ${ticket.number}?` })}
               description={say({
