@@ -95,6 +95,8 @@ export interface ClosedTicket {
   readonly outcome: 'finished' | 'abandoned' | 'expired'
   readonly closedAt: EpochMs
   readonly businessDate: BusinessDate
+  /** The service that ended it, which may be rated. */
+  readonly servingId?: ServingId | undefined
   /** 一次性告知, after a return for correction. */
   readonly missing: readonly string[]
 }

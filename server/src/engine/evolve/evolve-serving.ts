@@ -45,7 +45,8 @@ export function servingFinished(
   if (ticket === undefined) return
   if (done) {
     const missing = hall.closed.get(ticket.ticketId)?.missing ?? []
-    closeTicket(hall, ticket, { outcome: 'finished', closedAt: at, missing })
+    const { servingId } = data
+    closeTicket(hall, ticket, { outcome: 'finished', closedAt: at, missing, servingId })
   } else freeWindow(hall, ticket)
 }
 

@@ -41,7 +41,9 @@ export function ticketIssued(
 export function closeTicket(
   hall: HallState,
   ticket: Ticket,
-  end: Pick<ClosedTicket, 'outcome' | 'closedAt'> & { readonly missing?: readonly string[] },
+  end: Pick<ClosedTicket, 'outcome' | 'closedAt' | 'servingId'> & {
+    readonly missing?: readonly string[]
+  },
 ): void {
   leaveLine(hall, ticket)
   hall.tickets.delete(ticket.ticketId)
@@ -56,6 +58,7 @@ export function closeTicket(
     issuedAt: ticket.issuedAt,
     businessDate: hall.day.businessDate,
     missing: end.missing ?? [],
+    servingId: end.servingId,
     outcome: end.outcome,
     closedAt: end.closedAt,
   })

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type CommandId,
+  type HallCommand,
+  limits,
+  type PersonId,
+  type RefusalCode,
+  type WindowId,
+} from '@yihao/contract'
+import type { HallRuntime } from '../runtime/hall-runtime.ts'
+import type { Caller } from './caller.ts'
+import { passwordFits } from './passwords.ts'
+import type { StaffRow, StaffStore } from './staff-store.ts'
+import { newToken, tokenHash } from './tokens.ts'
+
+export interface SignInRequest {
+  readonly staffNumber: string
+  readonly password: string
+  readonly windowId?: WindowId | undefined
+}
+
+export type SignInAnswer =
+  | {
+      readonly ok: true
+      readonly token: string
+      readonly caller: Extract<Caller, { kind: 'staff' }>
+    }
+  | { readonly ok: false; readonly code: RefusalCode }
+
+/** How staff prove who they are. A city's OIDC takes its place behind the same port. */
+export interface SignIn {
+  signIn(request: SignInRequest): Promise<SignInAnswer>
+  signOut(token: string): Promise<void>
+  /** Who holds this session, and a little longer now. */
+  callerOf(token: string): Extract<Caller, { kind: 'staff' }> | undefined
+  moveTo(token: string, windowId: WindowId): Promise<RefusalCode | undefined>
+}
+
+export interface PasswordSignInOptions {
+  readonly store: StaffStore
+  readonly runtime: HallRuntime
+  /** Real time: a lock and a session must not depend on the hall's clock. */
+  readonly nowMs?: () => number
+}
+
+/** A session that is used is prolonged, but not written for each click. */
+const prolongAfterMs = 10 * 60_000
+
+export class PasswordSignIn implements SignIn {
+  readonly #store: StaffStore
+  readonly #runtime: HallRuntime
+  readonly #nowMs: () => number
+
+  constructor({ store, runtime, nowMs = Date.now }: PasswordSignInOptions) {
+    this.#store = store
+    this.#runtime = runtime
+    this.#nowMs = nowMs
+  }
+
+  async signIn({ staffNumber, password, windowId }: SignInRequest): Promise<SignInAnswer> {
+    const person = this.#store.byNumber(staffNumber)
+    const fits = await passwordFits(person?.passwordHash, password)
+    if (person === undefined) return { ok: false, code: 'SignInWrong' }
+    // The same answer for a right and a wrong password: a lock that tells helps the guesser.
+    if (person.lockedUntilMs > this.#nowMs()) return { ok: false, code: 'SignInLocked' }
+    if (!fits) return { ok: false, code: await this.#fail(person) }
+    const place = await this.#placeRefusal(person.personId, windowId)
+    if (place !== undefined) return { ok: false, code: place }
+    if (person.failures > 0) this.#store.noteFailures(person.personId, 0, 0)
+    const token = newToken()
+    this.#open(token, person.personId, windowId)
+    await this.#record(person.personId, 'signed-in', windowId)
+    return { ok: true, token, caller: callerFrom(person, windowId) }
+  }
+
+  async signOut(token: string): Promise<void> {
+    const session = this.#store.session(tokenHash(token))
+    this.#store.closeSession(tokenHash(token))
+    if (session !== undefined) {
+      await this.#record(session.personId, 'signed-out', session.windowId)
+    }
+  }
+
+  callerOf(token: string): Extract<Caller, { kind: 'staff' }> | undefined {
+    const hash = tokenHash(token)
+    const session = this.#store.session(hash)
+    if (session === undefined) return undefined
+    const left = session.expiresMs - this.#nowMs()
+    if (left <= 0) {
+      this.#store.closeSession(hash)
+      return undefined
+    }
+    if (left < limits.staffSessionIdleMs - prolongAfterMs) {
+      this.#open(token, session.personId, session.windowId)
+    }
+    const person = this.#store.byId(session.personId)
+    return person === undefined ? undefined : callerFrom(person, session.windowId)
+  }
+
+  async moveTo(token: string, windowId: WindowId): Promise<RefusalCode | undefined> {
+    const caller = this.callerOf(token)
+    if (caller === undefined) return 'NotSignedIn'
+    const refusal = await this.#placeRefusal(caller.personId, windowId)
+    if (refusal !== undefined) return refusal
+    this.#open(token, caller.personId, windowId)
+    await this.#record(caller.personId, 'signed-in', windowId)
+    return undefined
+  }
+
+  /** One clerk a window (WIN-4); the same person may come back from another machine. */
+  async #placeRefusal(
+    personId: PersonId,
+    windowId: WindowId | undefined,
+  ): Promise<RefusalCode | undefined> {
+    if (windowId === undefined) return undefined
+    const known = await this.#runtime.read((hall) => hall.windows.has(windowId))
+    if (!known) return 'WindowUnknown'
+    const others = this.#store
+      .sessionsAt(windowId, this.#nowMs())
+      .filter((other) => other !== personId)
+    if (others.length === 0) return undefined
+    const busy = await this.#runtime.read((hall) => {
+      const live = hall.windows.get(windowId)
+      return live?.state !== 'closed' && live?.clerkId !== undefined && live.clerkId !== personId
+    })
+    return busy ? 'WindowTaken' : undefined
+  }
+
+  async #fail(person: StaffRow): Promise<RefusalCode> {
+    const failures = person.failures + 1
+    const locks = failures >= limits.signInFailuresMax
+    const until = locks ? this.#nowMs() + limits.signInLockMs : 0
+    this.#store.noteFailures(person.personId, locks ? 0 : failures, until)
+    await this.#record(person.personId, locks ? 'locked' : 'refused')
+    return locks ? 'SignInLocked' : 'SignInWrong'
+  }
+
+  #open(token: string, personId: PersonId, windowId: WindowId | undefined): void {
+    const expiresMs = this.#nowMs() + limits.staffSessionIdleMs
+    this.#store.openSession(tokenHash(token), { personId, windowId, expiresMs })
+  }
+
+  async #record(
+    personId: PersonId,
+    outcome: 'signed-in' | 'signed-out' | 'refused' | 'locked',
+    windowId?: WindowId,
+  ): Promise<void> {
+    const command: HallCommand = {
+      type: 'RecordSignIn',
+      data: { personId, outcome, ...(windowId === undefined ? {} : { windowId }) },
+    }
+    const actor = { kind: 'staff', personId } as const
+    await this.#runtime.handle({ commandId: randomUUID() as unknown as CommandId, actor, command })
+  }
+}
+
+function callerFrom(
+  person: StaffRow,
+  windowId: WindowId | undefined,
+): Extract<Caller, { kind: 'staff' }> {
+  const { personId, displayName } = person
+  return { kind: 'staff', personId, displayName, windowId }
+}

@@ -1,0 +1,32 @@
+import { type BoardView, type EpochMs, limits, type ZoneId } from '@yihao/contract'
+import type { HallView } from '../engine/hall.ts'
+import { indexOf } from '../engine/plan-index.ts'
+import { callLine, hallHead, queueLine } from './parts.ts'
+
+/** 综合屏 of one zone: the calls of its windows, and who waits in it. */
+export function boardView(hall: HallView, zoneId: ZoneId, at: EpochMs): BoardView | undefined {
+  const { plan } = hall
+  const zone = plan?.zones.find((one) => one.zoneId === zoneId)
+  if (plan === undefined || zone === undefined) return undefined
+  const index = indexOf(plan)
+  const ofZone = (hall.day?.calls ?? []).filter(
+    (call) => index.windows.get(call.windowId)?.zoneId === zoneId,
+  )
+  const lines = (calls: typeof ofZone) => calls.flatMap((call) => callLine(plan, call) ?? [])
+  const calling = ofZone.filter((call) => {
+    const ticket = hall.tickets.get(call.ticketId)
+    return ticket?.status === 'called' && ticket.windowId === call.windowId
+  })
+  return {
+    kind: 'board',
+    hall: hallHead(hall, plan, at),
+    zone,
+    calling: lines(calling),
+    recent: lines(ofZone.slice(0, limits.boardRecentCallsMax)),
+    queues: plan.queues
+      .filter((queue) => queue.zoneId === zoneId)
+      .map((queue) => queueLine(hall, plan, queue)),
+    tips: plan.tips,
+    supervisionPhone: plan.supervisionPhone,
+  }
+}

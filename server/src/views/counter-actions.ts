@@ -1,0 +1,64 @@
+import type {
+  Action,
+  CommandId,
+  EpochMs,
+  HallCommand,
+  PersonId,
+  RefusalCode,
+  WindowId,
+} from '@yihao/contract'
+import { decide } from '../engine/decide.ts'
+import { notFree, servedAt, ticketAt } from '../engine/guards.ts'
+import type { HallView } from '../engine/hall.ts'
+
+/**
+ * Every verb of a window and whether it would be done now. The engine itself is asked, with a
+ * command that is never handed in, so that no rule is written twice.
+ */
+export function counterActions(hall: HallView, windowId: WindowId, at: EpochMs): Action[] {
+  const rules = hall.plan?.rules
+  const code = (reasons: readonly { readonly code: string }[] | undefined) =>
+    reasons?.[0]?.code ?? 'none'
+  const asked: readonly HallCommand[] = [
+    { type: 'OpenWindow', data: { windowId } },
+    { type: 'PauseWindow', data: { windowId, reasonCode: code(rules?.pauseReasons) } },
+    { type: 'ResumeWindow', data: { windowId } },
+    { type: 'CloseWindow', data: { windowId } },
+    { type: 'CallNext', data: { windowId } },
+    { type: 'RecallTicket', data: { windowId } },
+    { type: 'RecordNoShow', data: { windowId } },
+    { type: 'StartServing', data: { windowId } },
+    { type: 'FinishServing', data: { windowId } },
+    { type: 'HoldTicket', data: { windowId, kind: 'papers-kept' } },
+    { type: 'CallForHelp', data: { windowId, reasonCode: code(rules?.helpReasons) } },
+    {
+      type: 'ReturnForCorrection',
+      data: { windowId, reasonCode: code(rules?.correctionReasons), missing: [] },
+    },
+  ]
+  const answered = asked.map((command) => ({ type: command.type, ...refusalOf(hall, command, at) }))
+  // These need a choice first; whether they can be begun is a question of the window alone.
+  const begun: readonly Action[] = [
+    { type: 'CallTicket', ...asRefusal(notFree(hall, windowId)) },
+    { type: 'ResumeTicket', ...asRefusal(notFree(hall, windowId)) },
+    {
+      type: 'TransferTicket',
+      ...asRefusal(ticketAt(hall, windowId) === undefined ? 'NothingCalled' : undefined),
+    },
+    {
+      type: 'AddServiceItem',
+      ...asRefusal(servedAt(hall, windowId) === undefined ? 'NothingServing' : undefined),
+    },
+  ]
+  return [...answered, ...begun]
+}
+
+const nobody = { kind: 'staff', personId: 'nobody' as PersonId } as const
+
+function refusalOf(hall: HallView, command: HallCommand, at: EpochMs) {
+  const commandId = 'asked-only' as CommandId
+  const decision = decide({ commandId, at, actor: nobody, command }, hall)
+  return asRefusal(decision.ok ? undefined : decision.refusal.code)
+}
+
+const asRefusal = (refusal: RefusalCode | undefined) => (refusal === undefined ? {} : { refusal })

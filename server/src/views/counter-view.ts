@@ -1,0 +1,169 @@
+import {
+  type CounterTicket,
+  type CounterView,
+  type EpochMs,
+  limits,
+  type Plan,
+  type WindowId,
+} from '@yihao/contract'
+import { ticketAt } from '../engine/guards.ts'
+import type { HallView, Ticket, WindowLive } from '../engine/hall.ts'
+import { mergeMaterials } from '../engine/materials/merge-materials.ts'
+import { indexOf } from '../engine/plan-index.ts'
+import { candidatesAt } from '../engine/policy/call-policy.ts'
+import { counterActions } from './counter-actions.ts'
+import {
+  errandText,
+  hallHead,
+  itemLines,
+  noWords,
+  reasonWords,
+  windowHead,
+  zoneName,
+} from './parts.ts'
+import { whyCalled } from './why-called.ts'
+
+/** 叫号端: everything one clerk needs, and what may be done now. */
+export function counterView(
+  hall: HallView,
+  windowId: WindowId,
+  at: EpochMs,
+): CounterView | undefined {
+  const { plan } = hall
+  const live = hall.windows.get(windowId)
+  if (plan === undefined || live === undefined) return undefined
+  const window = indexOf(plan).windows.get(windowId)
+  if (window === undefined) return undefined
+  const eligible = candidatesAt(hall, windowId, at)
+    .filter((candidate) => candidate.because === undefined)
+    .map((candidate) => candidate.ticket)
+  const longest = eligible.reduce<EpochMs | undefined>(
+    (since, ticket) => (since === undefined || ticket.queuedAt < since ? ticket.queuedAt : since),
+    undefined,
+  )
+  return {
+    kind: 'counter',
+    hall: hallHead(hall, plan, at),
+    window: {
+      ...windowHead(window),
+      zoneName: zoneName(plan, window.zoneId),
+      state: live.state,
+      ...(live.since === undefined ? {} : { since: live.since }),
+      ...(live.clerkId === undefined ? {} : { clerkId: live.clerkId }),
+      ...(live.pauseReasonCode === undefined
+        ? {}
+        : { pauseReason: reasonWords(plan.rules.pauseReasons, live.pauseReasonCode) }),
+    },
+    ...currentTicket(hall, plan, windowId),
+    waiting: eligible.length,
+    ...(longest === undefined ? {} : { longestWaitSince: longest }),
+    next: eligible.slice(0, limits.counterNextListedMax).map((ticket) => ({
+      ticketId: ticket.ticketId,
+      number: ticket.number,
+      arrivedAt: ticket.arrivedAt,
+      booked: ticket.source === 'appointment',
+      itemsText: errandText(plan, ticket),
+    })),
+    ...aside(hall, plan, windowId),
+    today: {
+      finished: live.finishedToday,
+      meanServingMs:
+        live.finishedToday === 0 ? 0 : Math.round(live.servingMsToday / live.finishedToday),
+      noShows: live.noShowsToday,
+    },
+    ...lastService(hall, live, at),
+    actions: counterActions(hall, windowId, at),
+    reasons: {
+      pause: plan.rules.pauseReasons,
+      specificCall: plan.rules.specificCallReasons,
+      transfer: plan.rules.transferReasons,
+      correction: plan.rules.correctionReasons,
+      help: plan.rules.helpReasons,
+    },
+    transferTargets: {
+      windows: plan.windows
+        .filter((other) => other.windowId !== windowId)
+        .filter((other) => hall.windows.get(other.windowId)?.state !== 'closed')
+        .map(windowHead),
+      queues: plan.queues.map(({ queueId, name }) => ({ queueId, name })),
+    },
+  }
+}
+
+function currentTicket(
+  hall: HallView,
+  plan: Plan,
+  windowId: WindowId,
+): { readonly ticket?: CounterTicket } {
+  const ticket = ticketAt(hall, windowId)
+  if (ticket?.status !== 'called' && ticket?.status !== 'serving') return {}
+  const called = ticket.status === 'called'
+  const firstCalledAt = called ? ticket.firstCalledAt : ticket.calledAt
+  return {
+    ticket: {
+      ticketId: ticket.ticketId,
+      number: ticket.number,
+      status: ticket.status,
+      queueName: indexOf(plan).queues.get(ticket.queueId)?.name ?? noWords,
+      arrivedAt: ticket.arrivedAt,
+      calledAt: ticket.calledAt,
+      ...(called ? {} : { servingSince: (ticket.servingSince + ticket.heldMs) as EpochMs }),
+      waitMs: Math.max(0, firstCalledAt - ticket.queuedAt),
+      callCount: ticket.callCount,
+      callCountMax: plan.rules.callCountMax,
+      recallFrom: (ticket.calledAt + plan.rules.recallSpacingMs) as EpochMs,
+      booked: ticket.source === 'appointment',
+      items: itemLines(plan, ticket),
+      materials: [...mergeMaterials(plan, ticket)],
+      why: whyCalled(ticket),
+    },
+  }
+}
+
+/** Held here or resumable here, and passed numbers of the queues this window serves. */
+function aside(
+  hall: HallView,
+  plan: Plan,
+  windowId: WindowId,
+): Pick<CounterView, 'held' | 'missed'> {
+  const index = indexOf(plan)
+  const held: CounterView['held'] = []
+  const missed: CounterView['missed'] = []
+  for (const ticket of hall.tickets.values()) {
+    if (ticket.status === 'no-show' && index.serves(windowId, ticket.queueId)) {
+      const { ticketId, number, missedAt } = ticket
+      missed.push({ ticketId, number, missedAt })
+    }
+    if (
+      ticket.status === 'held' &&
+      resumableAt(index.mayTake(windowId, ticket), ticket, windowId)
+    ) {
+      const { ticketId, number, kind, heldAt } = ticket
+      const bound = kind === 'papers-taken' ? {} : { windowId: ticket.windowId }
+      held.push({ ticketId, number, kind, heldAt, ...bound })
+    }
+  }
+  return {
+    held: held.sort((a, b) => a.heldAt - b.heldAt),
+    missed: missed.sort((a, b) => b.missedAt - a.missedAt).slice(0, limits.counterNextListedMax),
+  }
+}
+
+function resumableAt(mayTake: boolean, ticket: Ticket, windowId: WindowId): boolean {
+  if (ticket.status !== 'held') return false
+  return ticket.windowId === windowId || (ticket.kind === 'papers-taken' && mayTake)
+}
+
+/** 已评价 or not; the level of a single rating is nobody's business at the counter (RATE-2). */
+function lastService(
+  hall: HallView,
+  live: Pick<WindowLive, 'lastServingId'>,
+  at: EpochMs,
+): Pick<CounterView, 'lastService'> {
+  const serving =
+    live.lastServingId === undefined ? undefined : hall.servings.get(live.lastServingId)
+  if (serving === undefined || hall.plan === undefined) return {}
+  const idle = at - serving.finishedAt > hall.plan.rules.evaluatorIdleMs
+  const rating = serving.rated !== undefined ? 'rated' : idle ? 'not-rated' : 'open'
+  return { lastService: { number: serving.number, rating } }
+}

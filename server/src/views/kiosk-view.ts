@@ -1,0 +1,30 @@
+import type { DeviceId, EpochMs, KioskView } from '@yihao/contract'
+import type { HallView } from '../engine/hall.ts'
+import { takingResumesAt, takingSession } from '../engine/hall-hours.ts'
+import { hallHead, queueLine } from './parts.ts'
+
+/** What a kiosk shows before anybody touches it. `printer` is told by the devices, not the log. */
+export function kioskView(
+  hall: HallView,
+  kioskId: DeviceId,
+  context: { readonly at: EpochMs; readonly printer: KioskView['printer'] },
+): KioskView | undefined {
+  const { plan } = hall
+  if (plan?.kiosks.some((kiosk) => kiosk.kioskId === kioskId) !== true) return undefined
+  const inHours = takingSession(plan.calendar, context.at) !== undefined
+  const open = hall.day !== undefined && inHours
+  const opensAt = inHours ? undefined : takingResumesAt(plan.calendar, context.at)
+  return {
+    kind: 'kiosk',
+    hall: hallHead(hall, plan, context.at),
+    kioskId,
+    taking: {
+      open,
+      ...(open ? {} : { refusal: hall.day === undefined ? 'DayNotOpen' : 'OutsideTakingHours' }),
+      ...(opensAt === undefined ? {} : { opensAt }),
+    },
+    queues: plan.queues.map((queue) => queueLine(hall, plan, queue)),
+    planVersion: hall.planVersion,
+    printer: context.printer,
+  }
+}

@@ -1,0 +1,123 @@
+import type {
+  CallLine,
+  EpochMs,
+  HallHead,
+  ItemCode,
+  ItemLine,
+  PackageCode,
+  Plan,
+  Queue,
+  QueueLine,
+  Reason,
+  ServiceWindow,
+  Words,
+  ZoneId,
+} from '@yihao/contract'
+import type { CallRecord, HallView } from '../engine/hall.ts'
+import { sessionAround } from '../engine/hall-hours.ts'
+import { lineOf } from '../engine/line/line.ts'
+import { indexOf } from '../engine/plan-index.ts'
+
+export const noWords: Words = { zh: '—', en: '—' }
+
+export function hallHead(hall: HallView, plan: Plan, at: EpochMs): HallHead {
+  const around = sessionAround(plan.calendar, at)
+  return {
+    name: plan.name,
+    dayOpen: hall.day !== undefined,
+    ...(around === undefined
+      ? {}
+      : {
+          session: {
+            name: around.session.name,
+            from: around.session.from,
+            to: around.session.to,
+            running: around.running,
+          },
+        }),
+  }
+}
+
+export const zoneName = (plan: Plan, zoneId: ZoneId): Words =>
+  plan.zones.find((zone) => zone.zoneId === zoneId)?.name ?? noWords
+
+export function queueLine(hall: HallView, plan: Plan, queue: Queue): QueueLine {
+  return {
+    queueId: queue.queueId,
+    prefix: queue.prefix,
+    name: queue.name,
+    waiting: lineOf(hall, queue.queueId).length,
+    openWindows: plan.windows.filter(
+      (window) =>
+        window.serves.includes(queue.queueId) &&
+        hall.windows.get(window.windowId)?.state === 'open',
+    ).length,
+  }
+}
+
+export function callLine(plan: Plan, call: CallRecord): CallLine | undefined {
+  const window = indexOf(plan).windows.get(call.windowId)
+  if (window === undefined) return undefined
+  return {
+    ticketId: call.ticketId,
+    number: call.number,
+    windowId: call.windowId,
+    windowNumber: window.windowNumber,
+    windowLabel: window.label,
+    zoneName: zoneName(plan, window.zoneId),
+    calledAt: call.at,
+    callCount: call.callCount,
+  }
+}
+
+export function windowHead(window: ServiceWindow) {
+  return {
+    windowId: window.windowId,
+    windowNumber: window.windowNumber,
+    label: window.label,
+  }
+}
+
+/** Items by name, those of a package marked with it. */
+export function itemLines(
+  plan: Plan,
+  ticket: {
+    readonly itemCodes: readonly ItemCode[]
+    readonly packageCodes: readonly PackageCode[]
+  },
+): ItemLine[] {
+  const index = indexOf(plan)
+  const packageOf = new Map<ItemCode, PackageCode>()
+  for (const code of ticket.packageCodes) {
+    for (const itemCode of index.packages.get(code)?.itemCodes ?? []) packageOf.set(itemCode, code)
+  }
+  return index.itemsOf(ticket).flatMap((code) => {
+    const item = index.items.get(code)
+    if (item === undefined) return []
+    const packageCode = packageOf.get(code)
+    const { name, shortName } = item
+    return [{ code, name, shortName, ...(packageCode === undefined ? {} : { packageCode }) }]
+  })
+}
+
+/** What a list shows of a ticket's errands: the package, or the first item and how many more. */
+export function errandText(
+  plan: Plan,
+  ticket: {
+    readonly itemCodes: readonly ItemCode[]
+    readonly packageCodes: readonly PackageCode[]
+    readonly queueId: Queue['queueId']
+  },
+): string {
+  const index = indexOf(plan)
+  const names = [
+    ...ticket.packageCodes.map((code) => index.packages.get(code)?.shortName ?? ''),
+    ...ticket.itemCodes.map((code) => index.items.get(code)?.shortName ?? ''),
+  ].filter((name) => name !== '')
+  const [first] = names
+  if (first === undefined) return index.queues.get(ticket.queueId)?.name.zh ?? ''
+  return names.length === 1 ? first : `${first} 等 ${names.length} 项`
+}
+
+export const reasonWords = (reasons: readonly Reason[], code: string | undefined): Words =>
+  reasons.find((reason) => reason.code === code)?.words ?? noWords

@@ -1,0 +1,40 @@
+import type { PreviewReply, PreviewRequest, RefusalCode } from '@yihao/contract'
+import type { HallView } from '../engine/hall.ts'
+import { mergeMaterials } from '../engine/materials/merge-materials.ts'
+import { indexOf } from '../engine/plan-index.ts'
+import { chooseQueue } from '../engine/taking/choose-queue.ts'
+import { itemLines, queueLine, zoneName } from './parts.ts'
+
+export type Preview =
+  | { readonly ok: true; readonly card: PreviewReply }
+  | {
+      readonly ok: false
+      readonly code: RefusalCode
+      readonly field?: string
+      readonly detail?: string
+    }
+
+/** The confirm card: what a selection would give, before a number is taken. */
+export function previewOf(hall: HallView, selection: PreviewRequest): Preview {
+  const { plan } = hall
+  if (plan === undefined) return { ok: false, code: 'DayNotOpen' }
+  const choice = chooseQueue(plan, selection)
+  if (!choice.ok) return choice
+  const { queue } = choice
+  const line = queueLine(hall, plan, queue)
+  const index = indexOf(plan)
+  const codes = index.itemsOf(selection)
+  return {
+    ok: true,
+    card: {
+      queueId: queue.queueId,
+      queueName: queue.name,
+      zoneName: zoneName(plan, queue.zoneId),
+      ahead: line.waiting,
+      openWindows: line.openWindows,
+      items: itemLines(plan, selection),
+      materials: [...mergeMaterials(plan, selection)],
+      selfService: codes.length > 0 && codes.every((code) => index.items.get(code)?.selfService),
+    },
+  }
+}

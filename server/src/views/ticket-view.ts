@@ -1,0 +1,94 @@
+import {
+  type Action,
+  type EpochMs,
+  limits,
+  type Plan,
+  type QueueId,
+  type TicketId,
+  type TicketView,
+} from '@yihao/contract'
+import type { ClosedTicket, HallView, Ticket } from '../engine/hall.ts'
+import { aheadOf } from '../engine/line/line.ts'
+import { mergeMaterials } from '../engine/materials/merge-materials.ts'
+import { indexOf } from '../engine/plan-index.ts'
+import { hallHead, itemLines, noWords, windowHead, zoneName } from './parts.ts'
+import { visitorActions } from './visitor-actions.ts'
+
+/** The visitor's own page; undefined once the ticket is older than a week. */
+export function ticketView(
+  hall: HallView,
+  ticketId: TicketId,
+  at: EpochMs,
+): TicketView | undefined {
+  const { plan } = hall
+  if (plan === undefined) return undefined
+  const live = hall.tickets.get(ticketId)
+  const closed = hall.closed.get(ticketId)
+  if (live !== undefined) return liveView(hall, plan, live, at)
+  return closed === undefined ? undefined : closedView(hall, plan, closed, at)
+}
+
+function liveView(hall: HallView, plan: Plan, ticket: Ticket, at: EpochMs): TicketView {
+  return {
+    ...common(hall, plan, ticket, at),
+    status: ticket.status,
+    ...(ticket.status === 'waiting' ? { ahead: aheadOf(hall, ticket) } : {}),
+    ...windowOf(plan, ticket),
+    ...(ticket.status === 'called' ? { calledAt: ticket.calledAt } : {}),
+    missing: [],
+    ratings: [],
+    actions: visitorActions(hall, ticket.ticketId, at),
+  }
+}
+
+function closedView(hall: HallView, plan: Plan, ticket: ClosedTicket, at: EpochMs): TicketView {
+  return {
+    ...common(hall, plan, ticket, at),
+    status: ticket.outcome,
+    missing: [...ticket.missing],
+    ratings: ratingsOf(hall, ticket, at),
+    actions: [] as Action[],
+  }
+}
+
+function common(hall: HallView, plan: Plan, ticket: Ticket | ClosedTicket, at: EpochMs) {
+  return {
+    kind: 'ticket' as const,
+    hall: hallHead(hall, plan, at),
+    ticketId: ticket.ticketId,
+    number: ticket.number,
+    ...placeOf(plan, ticket.queueId),
+    issuedAt: ticket.issuedAt,
+    items: itemLines(plan, ticket),
+    materials: [...mergeMaterials(plan, ticket)],
+  }
+}
+
+function placeOf(plan: Plan, queueId: QueueId) {
+  const queue = indexOf(plan).queues.get(queueId)
+  if (queue === undefined) return { queueName: noWords, zoneName: noWords }
+  return { queueName: queue.name, zoneName: zoneName(plan, queue.zoneId) }
+}
+
+function windowOf(plan: Plan, ticket: Ticket): Pick<TicketView, 'window'> {
+  if (!('windowId' in ticket)) return {}
+  const window = indexOf(plan).windows.get(ticket.windowId)
+  if (window === undefined) return {}
+  const { windowNumber, label } = windowHead(window)
+  return { window: { windowNumber, label, zoneName: zoneName(plan, window.zoneId) } }
+}
+
+function ratingsOf(hall: HallView, ticket: ClosedTicket, at: EpochMs): TicketView['ratings'] {
+  const serving = ticket.servingId === undefined ? undefined : hall.servings.get(ticket.servingId)
+  if (serving === undefined || hall.plan === undefined) return []
+  const { servingId, windowId, finishedAt, rated } = serving
+  return [
+    {
+      servingId,
+      windowNumber: indexOf(hall.plan).windows.get(windowId)?.windowNumber ?? 0,
+      finishedAt,
+      ...(rated === undefined ? {} : { rated }),
+      open: rated === undefined && at - finishedAt <= limits.ratingLinkMs,
+    },
+  ]
+}

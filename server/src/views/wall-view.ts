@@ -1,0 +1,100 @@
+import type { EpochMs, Plan, WallView } from '@yihao/contract'
+import type { HallView, Ticket } from '../engine/hall.ts'
+import { waitingIn } from '../engine/line/line.ts'
+import { hallHead, queueLine, reasonWords, windowHead } from './parts.ts'
+import { figuresOf } from './wait-figures.ts'
+
+/** The managers' live wait screen. Figures of waits are net of the hall's rest (TIME-2). */
+export function wallView(hall: HallView, at: EpochMs): WallView | undefined {
+  const { plan, day } = hall
+  if (plan === undefined) return undefined
+  return {
+    kind: 'wall',
+    hall: hallHead(hall, plan, at),
+    ...(day === undefined ? {} : { businessDate: day.businessDate }),
+    totals: totals(hall),
+    queues: queues(hall, plan),
+    windows: windows(hall, plan),
+    zones: plan.zones,
+    help: help(hall, plan),
+    curve: (day?.quarters ?? []).map(({ from, issued, called, waiting }) => ({
+      from,
+      issued,
+      called,
+      waiting,
+    })),
+  }
+}
+
+function totals(hall: HallView): WallView['totals'] {
+  const { day } = hall
+  const inState = { waiting: 0, called: 0, serving: 0, held: 0, 'no-show': 0 }
+  for (const ticket of hall.tickets.values()) inState[ticket.status] += 1
+  return {
+    issued: day?.issued ?? 0,
+    waiting: inState.waiting,
+    called: inState.called,
+    serving: inState.serving,
+    held: inState.held,
+    missed: inState['no-show'],
+    finished: day?.finished ?? 0,
+    abandoned: day?.abandoned ?? 0,
+    rated: day?.rated ?? 0,
+    waits: figuresOf([...(day?.waits.values() ?? [])].flat()),
+    services: figuresOf(day?.services ?? []),
+  }
+}
+
+function queues(hall: HallView, plan: Plan): WallView['queues'] {
+  return plan.queues.map((queue) => {
+    let longest: EpochMs | undefined
+    for (const ticket of waitingIn(hall, queue.queueId)) {
+      if (longest === undefined || ticket.queuedAt < longest) longest = ticket.queuedAt
+    }
+    const waits = hall.day?.waits.get(queue.queueId) ?? []
+    return {
+      ...queueLine(hall, plan, queue),
+      ...(longest === undefined ? {} : { longestWaitSince: longest }),
+      calledToday: waits.length,
+      waits: figuresOf(waits),
+    }
+  })
+}
+
+function windows(hall: HallView, plan: Plan): WallView['windows'] {
+  return plan.windows.map((window) => {
+    const live = hall.windows.get(window.windowId)
+    const ticket = live?.ticketId === undefined ? undefined : hall.tickets.get(live.ticketId)
+    return {
+      ...windowHead(window),
+      zoneId: window.zoneId,
+      state: live?.state ?? 'closed',
+      ...(live?.since === undefined ? {} : { since: live.since }),
+      ...(live?.clerkId === undefined ? {} : { clerkId: live.clerkId }),
+      ...(live?.pauseReasonCode === undefined
+        ? {}
+        : { pauseReason: reasonWords(plan.rules.pauseReasons, live.pauseReasonCode) }),
+      ...ticketOnTile(ticket),
+      finishedToday: live?.finishedToday ?? 0,
+    }
+  })
+}
+
+function ticketOnTile(ticket: Ticket | undefined) {
+  if (ticket?.status !== 'called' && ticket?.status !== 'serving') return {}
+  return {
+    ticketNumber: ticket.number,
+    ticketStatus: ticket.status,
+    ticketSince: ticket.status === 'called' ? ticket.calledAt : ticket.servingSince,
+  }
+}
+
+function help(hall: HallView, plan: Plan): WallView['help'] {
+  return plan.windows.flatMap((window) => {
+    const asked = hall.windows.get(window.windowId)?.help
+    if (asked === undefined) return []
+    const { windowId, windowNumber } = window
+    const reason = reasonWords(plan.rules.helpReasons, asked.reasonCode)
+    return [{ windowId, windowNumber, reason, at: asked.at }]
+  })
+}

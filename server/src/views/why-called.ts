@@ -1,0 +1,42 @@
+import type { CallBasis, PassedOverReason, Words } from '@yihao/contract'
+import type { TicketIdentity } from '../engine/hall.ts'
+
+/** One line for the clerk: why this one. */
+export function whyCalled(ticket: TicketIdentity): Words {
+  if (ticket.reinstateCount > 0) {
+    return { zh: '过号后重新排入，轮到', en: 'Put back after a miss; its turn came' }
+  }
+  if (ticket.onlyWindowId !== undefined) {
+    return { zh: '转到本窗口，按原到达时间', en: 'Transferred here, by first arrival' }
+  }
+  return { zh: '先到先办', en: 'First come, first served' }
+}
+
+const ruleWords: Readonly<Record<string, Words>> = {
+  'first-come-first-served': {
+    zh: '先到先办：在这个窗口能办的号票里，排在最前的先叫',
+    en: 'First come, first served: of the tickets this window can do, the first in line',
+  },
+  'specific-call': {
+    zh: '指定叫号：由窗口按所选原因叫号，不按顺序',
+    en: 'Called by number, out of turn, for the reason given',
+  },
+}
+
+export const ruleText = (basis: Pick<CallBasis, 'policyId'>): Words =>
+  ruleWords[basis.policyId] ?? { zh: basis.policyId, en: basis.policyId }
+
+/** Why somebody who came earlier was not called instead. */
+export const passedOverText: Record<PassedOverReason, Words> = {
+  'not-served-here': { zh: '这个窗口不叫它的队列', en: 'This window does not call its queue' },
+  'skill-missing': { zh: '这个窗口办不了它的全部事项', en: 'This window cannot do all its items' },
+  'other-window': { zh: '它已指定到另一个窗口', en: 'It was sent to another window' },
+  'lower-score': { zh: '按规则排在后面', en: 'By the rule it stands behind' },
+  'specific-call': { zh: '被指定叫号越过', en: 'Passed over by a call by number' },
+}
+
+export const calledInTurn: Words = { zh: '就是这个号', en: 'This is the one called' }
+export const standsBehind: Words = {
+  zh: '能办，但排在后面',
+  en: 'Could be taken, but stands behind',
+}

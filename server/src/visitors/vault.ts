@@ -1,0 +1,80 @@
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
+import type { NoteId, NoteRef, VisitorDetails, VisitorId, VisitorRef } from '@yihao/contract'
+import { type Migrations, migrate } from '../log/sqlite/migrate.ts'
+import type { SqliteDatabase } from '../log/sqlite/sqlite-binding.ts'
+import { type HallKeys, keyedHash } from './keys.ts'
+
+const migrations: Migrations = [
+  `CREATE TABLE sealed (
+     id TEXT PRIMARY KEY,
+     purpose TEXT NOT NULL,
+     sealed BLOB NOT NULL,
+     erase_after_ms INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX sealed_erase ON sealed (erase_after_ms);`,
+]
+
+const day = 86_400_000
+/** How long each kind of personal data is kept; the law asks for the shortest that serves (PIPL 19). */
+const keptMs = { note: 180 * day, visitor: 7 * day } as const
+
+/** Personal data and free text, encrypted and erasable; the log holds only their ids. */
+export class Vault {
+  readonly #database: SqliteDatabase
+  readonly #keys: HallKeys
+
+  constructor(database: SqliteDatabase, keys: HallKeys) {
+    this.#database = database
+    this.#keys = keys
+    migrate(database, 'vault', migrations)
+  }
+
+  sealNote(text: string, nowMs: number): NoteRef {
+    const noteId = `n-${randomUUID()}` as unknown as NoteId
+    this.#put({ id: noteId, purpose: 'note', text, nowMs })
+    return { noteId, keyedHash: keyedHash(this.#keys.match, text) }
+  }
+
+  sealVisitor(details: VisitorDetails, nowMs: number): VisitorRef {
+    const visitorId = `p-${randomUUID()}` as unknown as VisitorId
+    this.#put({ id: visitorId, purpose: 'visitor', text: JSON.stringify(details), nowMs })
+    if (details.idNumber === undefined) return { visitorId }
+    const number = details.idNumber.toUpperCase()
+    return { visitorId, personHash: keyedHash(this.#keys.match, number) }
+  }
+
+  open(id: NoteId | VisitorId): string | undefined {
+    const row = this.#database.prepare('SELECT sealed FROM sealed WHERE id = ?').get(id)
+    return row === undefined ? undefined : this.#unseal(id, Buffer.from(row.sealed as Uint8Array))
+  }
+
+  /** Erases what has been kept long enough; how many rows went. */
+  eraseExpired(nowMs: number): number {
+    const done = this.#database.prepare('DELETE FROM sealed WHERE erase_after_ms < ?').run(nowMs)
+    if (Number(done.changes) > 0) this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    return Number(done.changes)
+  }
+
+  #put(one: {
+    readonly id: string
+    readonly purpose: keyof typeof keptMs
+    readonly text: string
+    readonly nowMs: number
+  }): void {
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', this.#keys.seal, nonce)
+    cipher.setAAD(Buffer.from(one.id))
+    const body = Buffer.concat([cipher.update(one.text, 'utf8'), cipher.final()])
+    const sealed = Buffer.concat([nonce, cipher.getAuthTag(), body])
+    this.#database
+      .prepare('INSERT INTO sealed (id, purpose, sealed, erase_after_ms) VALUES (?, ?, ?, ?)')
+      .run(one.id, one.purpose, sealed, one.nowMs + keptMs[one.purpose])
+  }
+
+  #unseal(id: string, sealed: Buffer): string {
+    const decipher = createDecipheriv('aes-256-gcm', this.#keys.seal, sealed.subarray(0, 12))
+    decipher.setAAD(Buffer.from(id))
+    decipher.setAuthTag(sealed.subarray(12, 28))
+    return decipher.update(sealed.subarray(28), undefined, 'utf8') + decipher.final('utf8')
+  }
+}
