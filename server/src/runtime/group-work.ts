@@ -6,6 +6,7 @@ import {
   type EventId,
   type HallEvent,
   type RecordedEvent,
+  type RefusalCode,
   type Reply,
   refusalText,
   type StoredEvent,
@@ -45,13 +46,14 @@ export class GroupWork {
     const before = stored ?? this.#seen.get(commandId)
     if (before !== undefined) {
       if (before.bodyHash === bodyHash) return { trace: before }
-      const code = 'CommandIdReused'
-      return { ok: false, commandId, refusal: { code }, words: refusalText[code] }
+      return refusal(commandId, 'CommandIdReused')
     }
+    const forbidden = incoming.forbidden?.(this.#hall)
+    if (forbidden !== undefined) return refusal(commandId, forbidden)
     const decision = decide({ ...incoming, at: this.#at }, this.#hall)
     if (!decision.ok) {
-      const { refusal } = decision
-      return { ok: false, commandId, refusal, words: refusalText[refusal.code] }
+      const why = decision.refusal
+      return { ok: false, commandId, refusal: why, words: refusalText[why.code] }
     }
     const firstSeq = this.#seq + 1
     const recorded = decision.events.map((event) => this.#record(event, incoming))
@@ -88,4 +90,8 @@ export class GroupWork {
     this.events.push(recorded)
     return recorded
   }
+}
+
+function refusal(commandId: CommandId, code: RefusalCode): Reply {
+  return { ok: false, commandId, refusal: { code }, words: refusalText[code] }
 }

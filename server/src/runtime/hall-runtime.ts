@@ -8,6 +8,7 @@ import {
   type Position,
   type RecordedEvent,
   type Refusal,
+  type RefusalCode,
   type Reply,
   refusalText,
   type VisitorRef,
@@ -27,6 +28,8 @@ export interface Incoming {
   readonly command: HallCommand
   readonly note?: NoteRef
   readonly visitor?: VisitorRef
+  /** Why the sender may not do this, asked in the very hall that the command is decided in. */
+  readonly forbidden?: (hall: HallView) => RefusalCode | undefined
 }
 
 export type CommitListener = (events: readonly RecordedEvent[], hall: HallView) => void
@@ -66,6 +69,10 @@ export class HallRuntime {
   #hall: HallState
   #head: Head
   #running: Promise<void> | undefined
+  /** Set while the hall runs ahead of the log; resolved once both agree again. */
+  #ahead: PromiseWithResolve | undefined
+  /** The log could not be read back after a failure, so the hall in memory cannot be trusted. */
+  #stale = false
   #stopped = false
 
   constructor(options: RuntimeOptions, loaded: { hall: HallState; head: Head }) {
@@ -103,7 +110,8 @@ export class HallRuntime {
 
   /** Looks at the committed hall, never at one whose commit is still under way. */
   async read<T>(look: (hall: HallView) => T): Promise<T> {
-    while (this.#running !== undefined) await this.#running
+    while (this.#ahead !== undefined) await this.#ahead.promise
+    if (this.#stale) throw new Error('the hall could not be rebuilt from its log')
     return look(this.#hall)
   }
 
@@ -141,6 +149,7 @@ export class HallRuntime {
   async #handleGroup(group: readonly Waiting[]): Promise<void> {
     for (let tries = 0; tries < conflictTriesMax; tries += 1) {
       try {
+        if (this.#stale) await this.#reload()
         if ((await this.#tryGroup(group)) === 'done') return
         await this.#reload()
       } catch (error) {
@@ -159,16 +168,19 @@ export class HallRuntime {
     const stored = await Promise.all(
       incoming.map(({ commandId }) => this.#log.findCommand(this.hallId, commandId)),
     )
+    this.#ahead = promiseWithResolve()
     const work = new GroupWork(this.#hall, this.#head, this.now())
     const outcomes = incoming.map((one, index) => work.decide(one, stored[index]))
     if (work.records.length > 0) {
       const result = await this.#log.append(this.hallId, this.#head.seq, work.records)
       if (result.kind === 'conflict') return 'conflict'
       this.#head = result.head
+      this.#agree()
       await this.#keepSnapshot(work.events)
       this.#tell(work.events)
       this.#wakeUps.plan(this.#hall)
     }
+    this.#agree()
     for (const [index, outcome] of outcomes.entries()) {
       const waiting = group[index]
       if (waiting === undefined) continue
@@ -213,10 +225,21 @@ export class HallRuntime {
     }
   }
 
+  #agree(): void {
+    this.#ahead?.resolve()
+    this.#ahead = undefined
+  }
+
   async #reload(): Promise<void> {
-    const loaded = await loadHall(this.#log, this.hallId)
-    this.#hall = loaded.hall
-    this.#head = loaded.head
+    this.#stale = true
+    try {
+      const loaded = await loadHall(this.#log, this.hallId)
+      this.#hall = loaded.hall
+      this.#head = loaded.head
+      this.#stale = false
+    } finally {
+      this.#agree()
+    }
     this.#wakeUps.plan(this.#hall)
   }
 }
@@ -227,4 +250,18 @@ export async function startHallRuntime(options: RuntimeOptions): Promise<HallRun
 
 export function refused({ commandId }: Pick<Incoming, 'commandId'>, refusal: Refusal): Reply {
   return { ok: false, commandId, refusal, words: refusalText[refusal.code] }
+}
+
+interface PromiseWithResolve {
+  readonly promise: Promise<void>
+  readonly resolve: () => void
+}
+
+/** `Promise.withResolvers` came with Node 22. */
+function promiseWithResolve(): PromiseWithResolve {
+  let resolve = (): void => undefined
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
 }
