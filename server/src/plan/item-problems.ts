@@ -1,6 +1,6 @@
 import type { DocumentId, ItemCode, Plan } from '@yihao/contract'
 import { chooseQueue } from '../engine/taking/choose-queue.ts'
-import { type PlanProblem, problem, repeats, unknown } from './validate-plan.ts'
+import { type PlanProblem, problem, repeats, unknown } from './plan-problem.ts'
 
 /** Items, packages and papers: whether each can be asked for and done in this hall. */
 export function itemProblems(plan: Plan): readonly PlanProblem[] {

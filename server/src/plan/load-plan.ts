@@ -2,7 +2,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plan } from '@yihao/contract'
-import { type PlanProblem, validatePlan } from './validate-plan.ts'
+import type { PlanProblem } from './plan-problem.ts'
+import { validatePlan } from './validate-plan.ts'
 
 export type LoadedPlan =
   | { readonly ok: true; readonly plan: Plan }

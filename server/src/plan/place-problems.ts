@@ -1,5 +1,5 @@
 import { clockMs, type Plan } from '@yihao/contract'
-import { type PlanProblem, problem, repeats, unknown } from './validate-plan.ts'
+import { type PlanProblem, problem, repeats, unknown } from './plan-problem.ts'
 
 /** Zones, queues, windows, devices and hours of a plan: whether they agree. */
 export function placeProblems(plan: Plan): readonly PlanProblem[] {
