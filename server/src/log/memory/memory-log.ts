@@ -35,14 +35,22 @@ export class MemoryLog implements EventLog {
     const own = this.#of(stream)
     const head = headOf(own)
     if (head.seq !== expectedSeq) return { kind: 'conflict', head }
-    for (const { commandId } of group) {
-      if (own.commands.has(commandId)) throw new Error(`command id ${commandId} is stored already`)
-    }
+    // Everything is made before anything is kept: never half a group.
+    const added = { rows: [] as RawRow[], commands: new Map<CommandId, CommandTrace>() }
+    let before: Pick<Head, 'seq' | 'hash'> = head
     for (const { commandId, bodyHash, events } of group) {
-      const firstSeq = own.rows.length + 1
-      for (const event of events) own.rows.push(rowAfter(own, event))
-      own.commands.set(commandId, { bodyHash, firstSeq, count: events.length })
+      if (own.commands.has(commandId) || added.commands.has(commandId)) {
+        throw new Error(`command id ${commandId} is stored already`)
+      }
+      added.commands.set(commandId, { bodyHash, firstSeq: before.seq + 1, count: events.length })
+      for (const event of events) {
+        const row = rowAfter(before, event)
+        added.rows.push(row)
+        before = row
+      }
     }
+    for (const row of added.rows) own.rows.push(row)
+    for (const [commandId, trace] of added.commands) own.commands.set(commandId, trace)
     return { kind: 'appended', head: headOf(own) }
   }
 
@@ -59,7 +67,11 @@ export class MemoryLog implements EventLog {
   }
 
   async saveSnapshot(stream: HallId, snapshot: Snapshot): Promise<void> {
-    this.#of(stream).snapshots.push(snapshot)
+    const { snapshots } = this.#of(stream)
+    const same = snapshots.findIndex(
+      (one) => one.seq === snapshot.seq && one.shape === snapshot.shape,
+    )
+    snapshots.splice(same < 0 ? snapshots.length : same, 1, snapshot)
   }
 
   async latestSnapshot(
@@ -88,9 +100,9 @@ function headOf(stream: Stream): Head {
   return { epoch: 1, seq: last?.seq ?? 0, hash: last?.hash ?? emptyHash }
 }
 
-function rowAfter(stream: Stream, event: StoredEvent): RawRow {
-  const before = headOf(stream)
-  if (event.position.seq !== before.seq + 1) throw new Error(`gap at ${event.position.seq}`)
+function rowAfter(before: Pick<Head, 'seq' | 'hash'>, event: StoredEvent): RawRow {
+  const seq = before.seq + 1
+  if (event.position.seq !== seq) throw new Error(`gap at ${event.position.seq}`)
   const text = textOf(event)
-  return { seq: before.seq + 1, text, hash: nextHash(before.hash, text) }
+  return { seq, text, hash: nextHash(before.hash, text) }
 }
