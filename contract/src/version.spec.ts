@@ -28,7 +28,7 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '5c6f9a89759a9312',
+    messages: '64291535a4fdec21',
     events: '5dfd3df405170f8c',
   },
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { satisfactionSchema } from '../commands/commands.ts'
+import { holdKindSchema, satisfactionSchema } from '../commands/commands.ts'
 import { reasonSchema } from '../plan/house-rules.ts'
 import {
   deviceIdSchema,
@@ -227,6 +227,10 @@ export const ticketViewSchema = z.strictObject({
   issuedAt: epochMsSchema,
   /** Only while waiting: people who stand before it in its line. */
   ahead: z.number().int().min(0).optional(),
+  /** Only while waiting, and only where the hall can tell: how much longer, as a range. */
+  waitRange: z.strictObject({ fromMs: durationMsSchema, toMs: durationMsSchema }).optional(),
+  /** Only while on hold: why, and so where the visitor goes on. */
+  heldKind: holdKindSchema.optional(),
   window: z
     .strictObject({ windowNumber: z.number().int(), label: wordsSchema, zoneName: wordsSchema })
     .optional(),

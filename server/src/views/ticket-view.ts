@@ -33,6 +33,7 @@ function liveView(hall: HallView, plan: Plan, ticket: Ticket, at: EpochMs): Tick
     ...common(hall, plan, ticket, at),
     status: ticket.status,
     ...(ticket.status === 'waiting' ? { ahead: aheadOf(hall, ticket) } : {}),
+    ...(ticket.status === 'held' ? { heldKind: ticket.kind } : {}),
     ...windowOf(plan, ticket),
     ...(ticket.status === 'called' ? { calledAt: ticket.calledAt } : {}),
     missing: [],
