@@ -149,18 +149,18 @@ function sentenceOf(failed: Extract<FromWorker, { kind: 'failed' }>, host: strin
   return `MQTT broker cannot listen on ${host}:${port}: ${failed.message}`
 }
 
-/** Built files run as they are; from the sources the worker needs the same loader as we do. */
+/** Built files run as they are; from the sources the thread loads the compiler on the way first. */
 function startWorker(start: WorkerStart): Worker {
-  const fromSources = import.meta.url.endsWith('.ts')
-  const file = new URL(fromSources ? './broker-worker.ts' : './broker-worker.js', import.meta.url)
-  return new Worker(file, {
-    workerData: start,
-    resourceLimits: { maxOldGenerationSizeMb: 192 },
-    ...(fromSources ? { execArgv: [...sourceLoader()] } : {}),
-  })
-}
-
-function sourceLoader(): readonly string[] {
-  const loader = createRequire(import.meta.url).resolve('tsx')
-  return ['--conditions=source', '--import', pathToFileURL(loader).href]
+  const options = { workerData: start, resourceLimits: { maxOldGenerationSizeMb: 192 } }
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./broker-worker.js', import.meta.url), options)
+  }
+  const file = new URL('./broker-worker.ts', import.meta.url).href
+  const found = createRequire(import.meta.url).resolve('tsx/esm/api')
+  const loader = pathToFileURL(found.replace(/\.cjs$/, '.mjs')).href
+  const script = `import(${JSON.stringify(loader)}).then((loader) => {
+    loader.register()
+    return import(${JSON.stringify(file)})
+  })`
+  return new Worker(script, { ...options, eval: true, execArgv: ['--conditions=source'] })
 }

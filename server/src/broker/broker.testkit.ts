@@ -1,0 +1,65 @@
+import { once } from 'node:events'
+import type { DeviceId, HallId } from '@yihao/contract'
+import { connect, type IClientOptions, type MqttClient } from 'mqtt'
+import type { BrokerIdentity } from './access.ts'
+
+export const hallId = 'h1' as HallId
+export const below = (path: string) => `yihao/1/h1/${path}`
+export const quiet = { info: () => undefined, error: () => undefined }
+
+export const tokens: Readonly<Record<string, string>> = { 'dev-1': 'secret-1', 'dev-2': 'secret-2' }
+
+export const identityOf = (clientId: string): BrokerIdentity => ({
+  clientId,
+  deviceIds: [clientId === 'dev-1' ? 'sign-01' : 'sign-02'] as DeviceId[],
+  readsFeed: false,
+})
+
+export async function authenticate(clientId: string, username: string, password: string) {
+  return clientId === username && tokens[username] === password ? identityOf(clientId) : undefined
+}
+
+/** Resolves once the broker let it in, rejects with its answer when not. */
+export async function enter(
+  port: number,
+  clientId: string,
+  options: IClientOptions = {},
+): Promise<MqttClient> {
+  const client = connect({
+    host: '127.0.0.1',
+    port,
+    clientId,
+    username: clientId,
+    password: tokens[clientId] ?? '',
+    protocolVersion: 4,
+    reconnectPeriod: 0,
+    keepalive: 30,
+    ...options,
+  })
+  const ended = once(client, 'close').then(() => {
+    throw new Error('closed')
+  })
+  try {
+    await Promise.race([once(client, 'connect'), ended])
+    client.on('error', () => undefined)
+    return client
+  } catch (error) {
+    client.on('error', () => undefined)
+    client.end(true)
+    throw error
+  }
+}
+
+export interface Heard {
+  readonly topic: string
+  readonly text: string
+  readonly retain: boolean
+}
+
+export function hear(client: MqttClient): Heard[] {
+  const heard: Heard[] = []
+  client.on('message', (topic, payload, { retain }) =>
+    heard.push({ topic, text: payload.toString('utf8'), retain }),
+  )
+  return heard
+}
