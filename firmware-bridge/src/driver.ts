@@ -1,0 +1,48 @@
+import type {
+  DeviceId,
+  DeviceStatePayload,
+  DoPayload,
+  EpochMs,
+  PressPayload,
+  ShowPayload,
+} from '@yihao/contract'
+
+export type Condition = Pick<DeviceStatePayload, 'state' | 'detail'>
+
+/** What became of a `do`. */
+export interface Outcome {
+  readonly result: 'done' | 'failed' | 'expired'
+  readonly detail?: string
+  /** Surely nothing was heard or printed, so the same event may be tried once more. */
+  readonly nothingHappened?: boolean
+}
+
+/** What a driver is given; it knows nothing of MQTT. */
+export interface DriverHost {
+  readonly deviceId: DeviceId
+  report(condition: Condition): void
+  /** A key was pressed. The answer comes as a `do` with the same id. */
+  press(key: PressPayload['key']): void
+  /** The server's time; undefined while it is not known. */
+  now(): EpochMs | undefined
+  readonly log: Log
+}
+
+/** One device of the hall behind this bridge. */
+export interface Driver {
+  show?(show: ShowPayload['show']): void
+  do?(payload: DoPayload): Promise<Outcome>
+  stop(): Promise<void>
+}
+
+/** The part of a pino logger that drivers use. */
+export interface Log {
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** The sentence of an error, short enough for an acknowledgement. */
+export const sentenceOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 110) ?? ''
