@@ -26,6 +26,8 @@ export const feedQuarterSchema = z.strictObject({
   to: epochMsSchema,
   queueId: queueIdSchema.optional(),
   windowId: windowIdSchema.optional(),
+  /** The queues the window called from; only in rows of a window's own time, without a queue. */
+  serves: z.array(queueIdSchema).optional(),
   issued: z.number().int().min(0),
   called: z.number().int().min(0),
   finished: z.number().int().min(0),
@@ -40,7 +42,10 @@ export const feedQuarterSchema = z.strictObject({
   servingMsSum: durationMsSchema,
   servingMsMax: durationMsSchema,
   heldMsSum: durationMsSchema,
-  /** How long the window was open and how long paused within the quarter; rows of windows only. */
+  /**
+   * How long the window was open and, besides, how long paused within the quarter; only in its row
+   * without a queue, for a window serves several queues at once.
+   */
   openMs: durationMsSchema,
   pausedMs: durationMsSchema,
 })

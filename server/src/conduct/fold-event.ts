@@ -1,0 +1,50 @@
+import type { DayReport, EpochMs, RecordedEvent } from '@yihao/contract'
+import { dayReport } from './day-report.ts'
+import type { FeedDay, FeedState } from './feed-state.ts'
+import { foldTicket } from './fold-ticket.ts'
+import { foldWindow } from './fold-window.ts'
+import { type QuarterDraft, quarterStart, sealUntil } from './quarters.ts'
+import { spotOf } from './spot.ts'
+
+export interface Folded {
+  /** Rows that became final before this event. */
+  readonly rows: readonly QuarterDraft[]
+  /** The day's figures, when this event closed it. */
+  readonly closedDay?: DayReport
+}
+
+/** Takes one event of the log into the feed. Told twice or out of order, it changes nothing. */
+export function foldEvent(state: FeedState, event: RecordedEvent): Folded {
+  if (event.position.seq !== state.seq + 1) return { rows: [] }
+  state.seq = event.position.seq
+  const rows = sealUntil(state, event.recordedAt)
+  // A clock that was set back does not count into a quarter that was told already.
+  const at = Math.max(event.recordedAt, state.sealedTo) as EpochMs
+  if (event.type === 'PlanAdopted') {
+    const { plan } = event.data
+    state.calendar = plan.calendar
+    state.queueNames = new Map(plan.queues.map(({ queueId, name }) => [queueId, name.zh]))
+    state.serves = new Map(plan.windows.map(({ windowId, serves }) => [windowId, serves]))
+  }
+  if (event.type === 'DayOpened') openDay(state, event.data.businessDate, at)
+  const { day } = state
+  if (day === undefined || day.closed) return { rows }
+  const spot = spotOf(state, day, at)
+  foldTicket(spot, event)
+  foldWindow(spot, event)
+  if (event.type !== 'DayClosed') return { rows }
+  day.closed = true
+  return { rows, closedDay: dayReport(state.queueNames, day) }
+}
+
+function openDay(state: FeedState, businessDate: FeedDay['businessDate'], at: EpochMs): void {
+  state.day = {
+    businessDate,
+    closed: false,
+    quarterFrom: quarterStart(at),
+    counts: new Map(),
+    windows: new Map(),
+    tickets: new Map(),
+    tallies: new Map(),
+  }
+}
