@@ -7,7 +7,7 @@ describe('GB text', () => {
     expect(hexOf(encodeGb2312('请到3号窗口'))).toBe('C7 EB B5 BD 33 BA C5 B4 B0 BF DA')
   })
 
-  test.each(['龑', '䶮', '𠮷', 'ⅹ'.normalize(), '€'])('%s is not in the font of a card', (sign) => {
+  test.each(['龑', '䶮', '𠮷', '€'])('%s is not in the font of a card', (sign) => {
     const bytes = encodeGb2312(sign)
     expect(bytes.length).toBe(2)
     expect(bytes.every((byte) => byte >= 0xa1 && byte <= 0xfe)).toBe(true)

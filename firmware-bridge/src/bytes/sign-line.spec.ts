@@ -17,7 +17,7 @@ const states: readonly SignLineInput['sign'][] = [
 
 describe('the line of a window sign', () => {
   test.each([
-    [24, '  请A012号到3号窗口办理 '],
+    [24, ' 请A012号到3号窗口办理  '],
     [16, '请A012到3号窗口 '],
     [12, '请到窗口A012'],
     [8, ' 请A012 '],
@@ -28,14 +28,14 @@ describe('the line of a window sign', () => {
   })
 
   test.each([
-    [16, ' 3号窗口 综合受理 '.slice(0, 13)],
+    [16, '3号窗口 综合受理'],
     [8, '综合受理'],
     [7, '3号窗口'],
-    [4, '3号 '],
+    [4, '3号'],
     [1, '3'],
   ])('a free window on %i cells', (lineCells, text) => {
     const line = layOutSignLine({ ...window3, lineCells, sign: { state: 'free' } })
-    expect(line.text.trim()).toBe(text.trim())
+    expect(line.text.trim()).toBe(text)
   })
 
   test.each([
