@@ -2,7 +2,8 @@ import type { CommandOf, StampedCommand } from '@yihao/contract'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { elapsed, listed, notFree } from '../guards.ts'
 import type { HallView } from '../hall.ts'
-import { basisOf, candidatesAt, obstacle } from '../policy/call-policy.ts'
+import { indexOf } from '../plan-index.ts'
+import { basisOf, candidatesAt } from '../policy/call-policy.ts'
 
 /** 指定叫号: out of turn, so it says why, and whom it passed over stays in the log. */
 export function callTicket(
@@ -20,8 +21,10 @@ export function callTicket(
   const ticket = hall.tickets.get(ticketId)
   if (ticket === undefined) return refuse('TicketUnknown')
   if (ticket.status !== 'waiting') return refuse('TicketNotCallable', { detail: ticket.number })
-  const because = obstacle(plan, windowId, ticket)
-  if (because === 'skill-missing') return refuse('TransferPointless', { detail: ticket.number })
+  // Out of turn and from any queue, but never to a window that cannot do all of it.
+  if (!indexOf(plan).covers(windowId, ticket)) {
+    return refuse('TransferPointless', { detail: ticket.number })
+  }
 
   const eligible = candidatesAt(hall, windowId, stamped.at).filter(
     (candidate) => candidate.because === undefined,

@@ -28,10 +28,11 @@ export function reinstateTicket(
   const count = countInSession(ticket, sessionKey(plan.calendar, stamped.at))
   if (count >= plan.rules.reinstateCountMax) return refuse('ReinstateLimitReached')
 
-  const people = plan.rules.reinstateBehindPeople
-  const place = people === 0 ? undefined : orderBehind(hall, ticket.queueId, people)
+  const place = orderBehind(hall, ticket.queueId, plan.rules.reinstateBehindPeople)
   const ahead =
-    place === undefined ? 0 : lineOf(hall, ticket.queueId).indexOf(place.behind.ticketId) + 1
+    place === undefined
+      ? aheadOf(hall, ticket)
+      : lineOf(hall, ticket.queueId).indexOf(place.behind.ticketId) + 1
   return accept({
     type: 'TicketReinstated',
     data: {

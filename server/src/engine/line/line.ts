@@ -55,7 +55,8 @@ function placeIn(hall: HallView, line: readonly TicketId[], order: LineOrder): n
 
 /**
  * The place behind the n-th waiting person, and behind those who were put back there before
- * (MISS-3): its order, and who then stands directly before it.
+ * (MISS-3): its order, and who then stands directly before it. None when there is nobody to stand
+ * behind: then a ticket keeps its own place in time.
  */
 export function orderBehind(
   hall: HallView,
@@ -63,6 +64,7 @@ export function orderBehind(
   people: number,
 ): { readonly order: LineOrder; readonly behind: Ticket } | undefined {
   const line = [...waitingIn(hall, queueId)]
+  if (people === 0) return undefined
   let index = Math.min(people, line.length) - 1
   while (index >= 0 && (line[index + 1]?.reinstateCount ?? 0) > 0) index += 1
   const behind = line[index]
