@@ -9,8 +9,6 @@ import {
 import { decodeGb18030 } from './gb-text.ts'
 import type { PaperLine, PaperStyle } from './paper.ts'
 
-export { newEscposState }
-
 export type EscposEvent =
   | EscposLineEvent
   | { readonly kind: 'cut'; readonly partial: boolean }
@@ -56,6 +54,9 @@ const cut = (state: EscposState, partial: boolean): readonly EscposEvent[] => [
   ...printLine(state),
   { kind: 'cut', partial },
 ]
+
+/** GS V 1, its digit, and the two that feed first. */
+const partialCuts = new Set([0x01, 0x31, 0x42, 0x62])
 
 const aligns = ['left', 'centre', 'right'] as const
 const align: Handler = (state, [, , n = 0]) => {
@@ -140,11 +141,11 @@ const handlers: Readonly<Record<string, Handler>> = {
   [key(FS, '-')]: (state, [, , n = 0]) => restyle(state, { underline: (n & 0x03) !== 0 }),
   [key(GS, '!')]: size,
   [key(GS, 'B')]: (state, [, , n]) => restyle(state, { inverted: isOn(n) }),
-  [key(GS, 'V')]: (state, [, , n = 0]) => cut(state, isOn(n)),
+  [key(GS, 'V')]: (state, [, , n = 0]) => cut(state, partialCuts.has(n)),
   [key(GS, '(')]: (state, command) => (command[2] === 0x6b ? twoDimensional(state, command) : []),
   [key(GS, 'k')]: barcode,
   [key(GS, 'v')]: raster,
-  [key(GS, 'r')]: (state, [, , n = 0]) => [...printLine(state), { kind: 'status-in-turn', n }],
+  [key(GS, 'r')]: (_, [, , n = 0]) => [{ kind: 'status-in-turn', n }],
   [key(GS, 'a')]: (_, [, , mask = 0]) => [{ kind: 'status-automatic', mask }],
   [key(GS, 'I')]: (_, [, , n = 0]) => [{ kind: 'identify', n }],
   [key(DLE, '\x04')]: (_, [, , n = 0]) => [{ kind: 'status-now', n }],

@@ -1,6 +1,6 @@
-import { applyEscposCommand, type EscposEvent, newEscposState } from './escpos-apply.ts'
+import { applyEscposCommand, type EscposEvent } from './escpos-apply.ts'
 import { DLE, ESC, escposCommandLength, FS, GS } from './escpos-commands.ts'
-import { lineFeed, printText } from './escpos-line.ts'
+import { lineFeed, newEscposState, printText } from './escpos-line.ts'
 
 export interface EscposReader {
   push(chunk: Uint8Array): readonly EscposEvent[]
@@ -38,8 +38,10 @@ export function escposReader(options: EscposReaderOptions = {}): EscposReader {
     const length = escposCommandLength(bytes)
     if (length === 'incomplete') return 0
     if (length === 'unknown' || length > COMMAND_BYTES_MAX) {
-      events.push({ kind: 'unknown', bytes: Uint8Array.from(bytes.slice(0, 2)) })
-      return 2
+      // When bytes were lost, the letter may be the beginning of the next command.
+      const used = isPrefix(bytes[1] ?? 0) ? 1 : 2
+      events.push({ kind: 'unknown', bytes: Uint8Array.from(bytes.slice(0, used)) })
+      return used
     }
     if (bytes.length < length) return 0
     events.push(...applyEscposCommand(state, bytes.slice(0, length)))
