@@ -1,10 +1,16 @@
+import { FatalBoundary } from '@yihao/screen-kit'
+import '@yihao/screen-kit/styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { PhoneApp } from './phone/phone-app.tsx'
 
 const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <h1>一号 我的号</h1>
-  </StrictMode>,
-)
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <FatalBoundary>
+        <PhoneApp />
+      </FatalBoundary>
+    </StrictMode>,
+  )
+}

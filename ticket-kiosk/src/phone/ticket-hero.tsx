@@ -1,0 +1,70 @@
+import { clockText, type TicketView, ticketStatusText, type Words } from '@yihao/contract'
+import { useSay } from '@yihao/screen-kit'
+import { callKey } from './call-alert.ts'
+import { LineDots } from './line-dots.tsx'
+import { restNote, situationOf } from './situation.ts'
+import { waitWords } from './wait-words.ts'
+
+const words = {
+  taken: { zh: '取号', en: 'taken' },
+  yours: { zh: '您的号', en: 'Your number' },
+} as const
+
+/** The number, where it stands, and the one thing to do. */
+export function TicketHero({ view }: { readonly view: TicketView }) {
+  const say = useSay()
+  const { tone, lead, todo } = situationOf(view)
+  const rest = view.status === 'waiting' ? restNote(view.hall) : undefined
+  return (
+    <section className={`card hero hero-${tone}`} key={callKey(view) ?? 'still'}>
+      <p className="hero-state">
+        <span className="chip">{say(ticketStatusText[view.status])}</span>
+        <span className="hero-queue">{say(view.queueName)}</span>
+        <span className="hero-taken tabular">
+          {clockText(view.issuedAt)} {say(words.taken)}
+        </span>
+      </p>
+      <h1 className="hero-number number">
+        <span className="visually-hidden">{say(words.yours)} </span>
+        {view.number}
+      </h1>
+      <div aria-live={tone === 'call' ? 'assertive' : 'polite'}>
+        {view.status === 'called' && view.window !== undefined ? (
+          <GoTo window={view.window} lead={lead} />
+        ) : (
+          <p className="hero-lead">{say(lead)}</p>
+        )}
+        {view.ahead !== undefined && <LineDots ahead={view.ahead} />}
+        {view.waitRange && rest === undefined && (
+          <p className="hero-estimate tabular">{say(waitWords(view.waitRange))}</p>
+        )}
+        <p className="hero-todo">{say(todo)}</p>
+        {rest && <p className="hero-rest">{say(rest)}</p>}
+      </div>
+    </section>
+  )
+}
+
+interface GoToProps {
+  readonly window: NonNullable<TicketView['window']>
+  readonly lead: Words
+}
+
+/** The window's number is as large as the ticket's: the two that must not be mixed up. */
+function GoTo({ window, lead }: GoToProps) {
+  const say = useSay()
+  const number = String(window.windowNumber)
+  const [before, after] = say(lead).split(number)
+  return (
+    <>
+      <p className="hero-goto">
+        {before}
+        <b className="hero-window number">{number}</b>
+        {after}
+      </p>
+      <p className="hero-where">
+        {say(window.zoneName)} · {say(window.label)}
+      </p>
+    </>
+  )
+}
