@@ -28,7 +28,7 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '64291535a4fdec21',
+    messages: 'f2dc941bf5fd4a79',
     events: '5dfd3df405170f8c',
   },
 }
