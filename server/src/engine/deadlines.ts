@@ -23,15 +23,18 @@ export interface Deadline {
 const openBeforeTakingMs = 10 * 60_000
 const daysLookedAheadMax = 30
 
-export function nextDeadline(hall: HallView): Deadline | undefined {
-  const all = [dayDeadline(hall), ...noShowDeadlines(hall)]
+export const nextDeadline = (hall: HallView): Deadline | undefined => deadlinesOf(hall)[0]
+
+/** All of them, the next first. `now` matters to a hall that was off while a day passed. */
+export function deadlinesOf(hall: HallView, now: EpochMs = hall.at): readonly Deadline[] {
+  const all = [dayDeadline(hall, now), ...noShowDeadlines(hall)]
   return all
     .filter((one): one is Deadline => one !== undefined)
-    .sort((a, b) => a.at - b.at || (a.commandId < b.commandId ? -1 : 1))[0]
+    .sort((a, b) => a.at - b.at || (a.commandId < b.commandId ? -1 : 1))
 }
 
 /** DAY-5: closes at midnight what nobody closed, opens on the next working day. */
-function dayDeadline(hall: HallView): Deadline | undefined {
+function dayDeadline(hall: HallView, now: EpochMs): Deadline | undefined {
   const { day, plan } = hall
   if (plan === undefined) return undefined
   if (day !== undefined) {
@@ -41,7 +44,7 @@ function dayDeadline(hall: HallView): Deadline | undefined {
       command: { type: 'CloseDay', data: {} },
     }
   }
-  const date = nextOpenDate(hall)
+  const date = nextOpenDate(hall, now)
   if (date === undefined) return undefined
   const first = [...plan.calendar.sessions].sort(
     (a, b) => clockMs(a.takeFrom) - clockMs(b.takeFrom),
@@ -54,9 +57,9 @@ function dayDeadline(hall: HallView): Deadline | undefined {
   }
 }
 
-function nextOpenDate(hall: HallView): BusinessDate | undefined {
+function nextOpenDate(hall: HallView, now: EpochMs): BusinessDate | undefined {
   if (hall.plan === undefined) return undefined
-  let date = businessDateAt(hall.at)
+  let date = businessDateAt(Math.max(hall.at, now) as EpochMs)
   for (let ahead = 0; ahead < daysLookedAheadMax; ahead += 1) {
     const fresh = hall.lastClosedDate === undefined || date > hall.lastClosedDate
     if (fresh && opensOn(hall.plan.calendar, startOfDate(date))) return date
@@ -82,7 +85,8 @@ function noShowOf(ticket: TicketIn<'called'>, afterFirstMs: number, spacingMs: n
   const at = Math.max(ticket.firstCalledAt + afterFirstMs, ticket.calledAt + spacingMs)
   return {
     at: at as EpochMs,
-    commandId: `no-show:${ticket.ticketId}:${ticket.callCount}`.slice(0, 64) as CommandId,
+    // The call's own position: a number that was put back is called, and may be missed, again.
+    commandId: `no-show:${ticket.callSeq}` as CommandId,
     command: { type: 'RecordNoShow', data: { windowId: ticket.windowId } },
   }
 }

@@ -9,8 +9,11 @@ export interface Clock {
   setTimer(at: EpochMs, run: () => void): () => void
 }
 
-/** setTimeout holds 31 bits; a longer sleep is slept in parts. */
-const sleepRealMsMax = 2_000_000_000
+/**
+ * A long sleep is slept in parts: meanwhile the machine may have been suspended or its clock set,
+ * and setTimeout, which holds 31 bits, follows neither.
+ */
+const sleepRealMsMax = 60_000
 
 export class RealClock implements Clock {
   readonly speed = 1
@@ -77,12 +80,9 @@ export class AcceleratedClock implements Clock {
 function sleepUntil(realMsLeft: () => number, run: () => void): () => void {
   let timer: NodeJS.Timeout
   const sleep = () => {
-    const left = realMsLeft()
-    timer =
-      left > sleepRealMsMax
-        ? setTimeout(sleep, sleepRealMsMax)
-        : setTimeout(run, Math.max(0, Math.ceil(left)))
+    timer = setTimeout(wake, Math.min(sleepRealMsMax, Math.max(0, Math.ceil(realMsLeft()))))
   }
+  const wake = () => (realMsLeft() > 0 ? sleep() : run())
   sleep()
   return () => clearTimeout(timer)
 }

@@ -14,10 +14,11 @@ import {
   type VisitorRef,
 } from '@yihao/contract'
 import type { HallState, HallView } from '../engine/hall.ts'
-import type { EventLog, Head } from '../log/event-log.ts'
+import { type EventLog, type Head, readRowsMax } from '../log/event-log.ts'
 import type { Clock } from './clock.ts'
 import { GroupWork } from './group-work.ts'
 import { loadHall, readEvents } from './load-hall.ts'
+import { type PromiseWithResolve, promiseWithResolve } from './promise-with-resolve.ts'
 import { encodeHall, stateShape } from './snapshot.ts'
 import { WakeUps } from './wake-ups.ts'
 
@@ -74,6 +75,8 @@ export class HallRuntime {
   /** The log could not be read back after a failure, so the hall in memory cannot be trusted. */
   #stale = false
   #stopped = false
+  /** Listeners know everything up to here. */
+  #toldSeq: number
 
   constructor(options: RuntimeOptions, loaded: { hall: HallState; head: Head }) {
     this.hallId = options.hallId
@@ -82,6 +85,7 @@ export class HallRuntime {
     this.#logger = options.logger
     this.#hall = loaded.hall
     this.#head = loaded.head
+    this.#toldSeq = loaded.head.seq
     this.#wakeUps = new WakeUps(this.clock, (incoming) => this.handle(incoming))
     this.#wakeUps.plan(this.#hall)
   }
@@ -130,11 +134,11 @@ export class HallRuntime {
     return (await loadHall(this.#log, this.hallId, seq)).hall
   }
 
-  /** Answers what is waiting, then ends; the log stays open for others. */
+  /** Answers what is waiting and takes nothing more, then ends; the log stays open for others. */
   async stop(): Promise<void> {
+    this.#stopped = true
     this.#wakeUps.stop()
     while (this.#running !== undefined) await this.#running
-    this.#stopped = true
   }
 
   async #run(): Promise<void> {
@@ -174,18 +178,21 @@ export class HallRuntime {
     if (work.records.length > 0) {
       const result = await this.#log.append(this.hallId, this.#head.seq, work.records)
       if (result.kind === 'conflict') return 'conflict'
+      const firstSeq = this.#head.seq + 1
       this.#head = result.head
       this.#agree()
       await this.#keepSnapshot(work.events)
-      this.#tell(work.events)
+      if (this.#toldSeq === firstSeq - 1) this.#tell(work.events)
+      else await this.#tellMissed()
       this.#wakeUps.plan(this.#hall)
     }
     this.#agree()
     for (const [index, outcome] of outcomes.entries()) {
       const waiting = group[index]
       if (waiting === undefined) continue
-      const reply = 'trace' in outcome ? this.#answerAgain(waiting.incoming, outcome) : outcome
-      waiting.answer(await reply)
+      waiting.answer(
+        'trace' in outcome ? await this.#answerAgain(waiting.incoming, outcome) : outcome,
+      )
     }
     return 'done'
   }
@@ -195,13 +202,19 @@ export class HallRuntime {
     incoming: Incoming,
     { trace }: { readonly trace: { readonly firstSeq: number; readonly count: number } },
   ): Promise<Reply> {
-    const events = await this.readAfter(trace.firstSeq - 1, Math.max(1, trace.count))
-    return {
-      ok: true,
-      commandId: incoming.commandId,
-      position: { ...this.position(), seq: trace.firstSeq - 1 + trace.count },
-      duplicate: true,
-      events: events.slice(0, trace.count).map(({ type, data }) => ({ type, data })) as never,
+    const { firstSeq, count } = trace
+    try {
+      const events = count === 0 ? [] : await this.readAfter(firstSeq - 1, count)
+      return {
+        ok: true,
+        commandId: incoming.commandId,
+        position: { ...this.position(), seq: firstSeq - 1 + count },
+        duplicate: true,
+        events: events.map(({ type, data }) => ({ type, data })) as never,
+      }
+    } catch (err) {
+      this.#logger.error({ err }, 'the events of a repeated command could not be read')
+      return refused(incoming, { code: 'NotStored' })
     }
   }
 
@@ -216,6 +229,7 @@ export class HallRuntime {
   }
 
   #tell(events: readonly RecordedEvent[]): void {
+    this.#toldSeq = events.at(-1)?.position.seq ?? this.#toldSeq
     for (const listener of this.#listeners) {
       try {
         listener(events, this.#hall)
@@ -241,6 +255,20 @@ export class HallRuntime {
       this.#agree()
     }
     this.#wakeUps.plan(this.#hall)
+    await this.#tellMissed()
+  }
+
+  /** What another writer stored, or this one without learning of it. */
+  async #tellMissed(): Promise<void> {
+    while (this.#toldSeq < this.#head.seq) {
+      const limit = Math.min(readRowsMax, this.#head.seq - this.#toldSeq)
+      const events = await this.readAfter(this.#toldSeq, limit).catch((err: unknown) => {
+        this.#logger.error({ err }, 'events could not be read; they are told with the next ones')
+        return []
+      })
+      if (events.length === 0) return
+      this.#tell(events)
+    }
   }
 }
 
@@ -250,18 +278,4 @@ export async function startHallRuntime(options: RuntimeOptions): Promise<HallRun
 
 export function refused({ commandId }: Pick<Incoming, 'commandId'>, refusal: Refusal): Reply {
   return { ok: false, commandId, refusal, words: refusalText[refusal.code] }
-}
-
-interface PromiseWithResolve {
-  readonly promise: Promise<void>
-  readonly resolve: () => void
-}
-
-/** `Promise.withResolvers` came with Node 22. */
-function promiseWithResolve(): PromiseWithResolve {
-  let resolve = (): void => undefined
-  const promise = new Promise<void>((done) => {
-    resolve = done
-  })
-  return { promise, resolve }
 }

@@ -1,7 +1,7 @@
 import type { HallId, RecordedEvent } from '@yihao/contract'
 import { evolve } from '../engine/evolve.ts'
 import { createHall, type HallState } from '../engine/hall.ts'
-import { type EventLog, type Head, readRowsMax } from '../log/event-log.ts'
+import { type EventLog, type Head, readRowsMax, type Snapshot } from '../log/event-log.ts'
 import { eventOfText } from '../log/event-text.ts'
 import { emptyHash, firstBreak } from '../log/hash-chain.ts'
 import { upcast } from '../log/upcast.ts'
@@ -36,6 +36,7 @@ export async function loadHall(
     stateShape,
     Number.isFinite(upToSeq) ? upToSeq : undefined,
   )
+  if (snapshot !== undefined) await checkSnapshot(log, hallId, snapshot)
   const hall = snapshot === undefined ? createHall(hallId) : decodeHall(snapshot.state)
   let at = { seq: snapshot?.seq ?? 0, hash: snapshot?.hash ?? emptyHash }
   for (;;) {
@@ -50,6 +51,12 @@ export async function loadHall(
   }
   const { epoch } = await log.head(hallId)
   return { hall, head: { epoch, seq: at.seq, hash: at.hash } }
+}
+
+/** A snapshot stands on a line of this very log; without it the end of the log was cut off. */
+async function checkSnapshot(log: EventLog, hallId: HallId, { seq, hash }: Snapshot) {
+  const [line] = await log.readRaw(hallId, { after: seq - 1, limit: 1 })
+  if (line?.hash !== hash) throw new BrokenChainError(seq)
 }
 
 /** Events after a position, as the hall understands them today. */
