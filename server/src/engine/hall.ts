@@ -147,7 +147,8 @@ export interface QuarterCount {
 export interface HallDay {
   readonly businessDate: BusinessDate
   readonly openedAt: EpochMs
-  readonly lastNumbers: Map<QueueId, number>
+  /** By the letters of a number: a plan may move letters to another queue during the day. */
+  readonly lastNumbers: Map<string, number>
   /** Last calls, the latest first; bounded. */
   readonly calls: CallRecord[]
   /** Net waits in ms of the first call of each ticket, by queue. */

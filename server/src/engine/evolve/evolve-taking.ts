@@ -3,6 +3,7 @@ import type { ClosedTicket, HallState, Ticket } from '../hall.ts'
 import { enterLine, leaveLine } from '../line/line.ts'
 import { noteWaiting, quarterOf } from './day-records.ts'
 
+const lettersOf = (number: TicketNumber) => number.slice(0, -3)
 const digitsOf = (number: TicketNumber) => Number(number.slice(-3))
 
 export function ticketIssued(
@@ -31,7 +32,7 @@ export function ticketIssued(
   hall.tickets.set(ticket.ticketId, ticket)
   enterLine(hall, ticket)
   if (hall.day === undefined) return
-  hall.day.lastNumbers.set(data.queueId, digitsOf(data.number))
+  hall.day.lastNumbers.set(lettersOf(data.number), digitsOf(data.number))
   hall.day.issued += 1
   quarterOf(hall.day, at).issued += 1
   noteWaiting(hall, at)

@@ -53,11 +53,11 @@ export function issue(stamped: StampedCommand, hall: HallView, wanted: Issue): D
     return refuse('KioskUnknown', { field: 'kioskId', detail: kioskId })
   }
   if (holdsTooMany(hall, stamped.visitor?.personHash)) return refuse('TooManyOpenTickets')
-  const last = day.lastNumbers.get(wanted.queue.queueId) ?? 0
+  const { queueId, prefix } = wanted.queue
+  const last = day.lastNumbers.get(prefix) ?? 0
   if (last >= limits.ticketsPerQueueMax) {
     return refuse('NumbersUsedUp', { detail: wanted.queue.name.zh })
   }
-  const { queueId, prefix } = wanted.queue
   return accept({
     type: 'TicketIssued',
     data: {
