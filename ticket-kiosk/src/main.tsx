@@ -1,10 +1,19 @@
+import { FatalBoundary, LanguageContext, languageOfAddress } from '@yihao/screen-kit'
+import '@yihao/screen-kit/styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { App } from './kiosk/app.tsx'
+import './kiosk/kiosk.css'
 
 const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <h1>一号 自助取号</h1>
-  </StrictMode>,
-)
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <LanguageContext value={languageOfAddress()}>
+        <FatalBoundary>
+          <App />
+        </FatalBoundary>
+      </LanguageContext>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,90 @@
+import type { PreviewRequest, TakenReply } from '@yihao/contract'
+import { useSay } from '@yihao/screen-kit'
+import { type Dispatch, useMemo } from 'react'
+import { usePreview } from '../data/use-preview.ts'
+import { useTake } from '../data/use-take.ts'
+import { itemCodesOf, packageCodesOf, sideOf } from '../flow/basket.ts'
+import { type Flow, type FlowStep, sideOfFlow } from '../flow/flow.ts'
+import type { KioskHall } from '../parts/face.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Scroller } from '../parts/scroller.tsx'
+import { SideSwitch } from '../parts/side-switch.tsx'
+import { words } from '../words/kiosk-words.ts'
+import { Papers, QueueCard, Things } from './confirm-card.tsx'
+import { Refused } from './refused.tsx'
+
+interface ConfirmPageProps {
+  readonly flow: Flow
+  readonly dispatch: Dispatch<FlowStep>
+  readonly hall: KioskHall
+  readonly lost: boolean
+  readonly taken: (reply: TakenReply) => void
+}
+
+/** What the number will be good for, before it is taken. */
+export function ConfirmPage({ flow, dispatch, hall, lost, taken }: ConfirmPageProps) {
+  const say = useSay()
+  const request = useRequest(flow)
+  const { kioskId, deviceToken } = hall
+  const preview = usePreview(request, deviceToken)
+  const options = useMemo(
+    () => ({ request, kioskId, deviceToken, taken }),
+    [request, kioskId, deviceToken, taken],
+  )
+  const [taking, take] = useTake(options)
+
+  if (taking.step === 'refused') return <Refused problem={taking.problem} dispatch={dispatch} />
+  if (preview.step === 'refused') return <Refused problem={preview.problem} dispatch={dispatch} />
+  const card = preview.step === 'shown' ? preview.card : undefined
+  const asking = taking.step === 'asking'
+  return (
+    <main className="confirm">
+      <div className="pick-head">
+        <h2 className="page-title">{say(words.check)}</h2>
+        {flow.basket.length > 0 && sideOf(flow.basket) === undefined && (
+          <SideSwitch side={sideOfFlow(flow)} dispatch={dispatch} asks />
+        )}
+      </div>
+      {card === undefined ? (
+        <p className="confirm-loading">{say(words.loadingCard)}</p>
+      ) : (
+        <Scroller page="confirm">
+          <QueueCard card={card} />
+          <Things flow={flow} dispatch={dispatch} />
+          <Papers card={card} flow={flow} />
+        </Scroller>
+      )}
+      {taking.step === 'no-answer' && (
+        <p className="confirm-no-answer" role="alert">
+          <Icon name="no-line" />
+          <span>
+            <strong>{say(words.noAnswerTitle)}</strong>
+            {say(words.noAnswer)}
+          </span>
+        </p>
+      )}
+      <button
+        type="button"
+        className="button button-primary confirm-take"
+        disabled={card === undefined || asking || lost}
+        onClick={take}
+      >
+        {say(asking ? words.takingNow : taking.step === 'no-answer' ? words.again : words.take)}
+      </button>
+    </main>
+  )
+}
+
+function useRequest(flow: Flow): PreviewRequest {
+  const { basket, queueId } = flow
+  const audience = sideOfFlow(flow)
+  return useMemo(
+    () => ({
+      itemCodes: itemCodesOf(basket),
+      packageCodes: packageCodesOf(basket),
+      audience,
+      ...(queueId === undefined ? {} : { queueId }),
+    }),
+    [basket, queueId, audience],
+  )
+}

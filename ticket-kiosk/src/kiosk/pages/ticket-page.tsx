@@ -1,0 +1,67 @@
+import { clockText, type KioskView, readHallClock, type TakenReply } from '@yihao/contract'
+import { dateWords, fill, QrCode, useSay } from '@yihao/screen-kit'
+import { useSecondsLeft } from '../data/use-seconds-left.ts'
+import { ticketShownElderMs, ticketShownMs } from '../flow/countdown.ts'
+import type { Flow } from '../flow/flow.ts'
+import { printsPaper } from '../flow/situation.ts'
+import { Icon } from '../parts/icon.tsx'
+import { words } from '../words/kiosk-words.ts'
+
+interface TicketPageProps {
+  readonly taken: TakenReply
+  readonly view: KioskView
+  readonly flow: Flow
+  readonly elder: boolean
+  readonly done: () => void
+}
+
+/** The paper as it leaves the printer, large enough to photograph; then home by itself. */
+export function TicketPage({ taken, view, flow, elder, done }: TicketPageProps) {
+  const say = useSay()
+  const seconds = useSecondsLeft(elder ? ticketShownElderMs : ticketShownMs, done)
+  const prints = printsPaper(view)
+  return (
+    <main className="ticket">
+      <p className={`ticket-do ${prints ? '' : 'ticket-do-no-paper'}`} role="status">
+        <Icon name={prints ? 'printer' : 'warning'} />
+        {say(prints ? words.printing : words.noPaper)}
+      </p>
+      <TicketPaper taken={taken} view={view} flow={flow} />
+      <p className="ticket-listen">{say(words.listen)}</p>
+      <div className="ticket-end">
+        <p className="ticket-countdown tabular">{say(fill(words.homeIn, { seconds }))}</p>
+        <button type="button" className="button button-primary button-large" onClick={done}>
+          {say(words.done)}
+        </button>
+      </div>
+    </main>
+  )
+}
+
+function TicketPaper({ taken, view, flow }: Pick<TicketPageProps, 'taken' | 'view' | 'flow'>) {
+  const say = useSay()
+  const { businessDate, weekday } = readHallClock(taken.issuedAt)
+  const ahead =
+    taken.ahead === 0 ? words.yourTurn : fill(words.aheadOnPaper, { ahead: taken.ahead })
+  return (
+    <article className="paper-ticket">
+      <p className="paper-ticket-hall">{say(view.hall.name)}</p>
+      <p className="paper-ticket-queue">{say(taken.queueName)}</p>
+      <p className="paper-ticket-number number">{taken.number}</p>
+      <p className="paper-ticket-ahead">{say(ahead)}</p>
+      <p className="paper-ticket-zone">{say(fill(words.waitAt, { zone: say(taken.zoneName) }))}</p>
+      {flow.basket.length > 0 && (
+        <p className="paper-ticket-things">
+          {flow.basket.map(({ shortName }) => shortName).join(' · ')}
+        </p>
+      )}
+      <div className="paper-ticket-code">
+        <QrCode text={taken.url} label={say(words.scan)} />
+        <p>{say(words.scan)}</p>
+      </div>
+      <p className="paper-ticket-time tabular">
+        {say(words.takenAt)} {say(dateWords(businessDate, weekday))} {clockText(taken.issuedAt)}
+      </p>
+    </article>
+  )
+}
