@@ -8,9 +8,6 @@ export function callKey(view: TicketView | undefined): string | undefined {
   return `${view.ticketId}.${view.calledAt ?? 0}`
 }
 
-/** Two short and a long one, told apart from a message by hand. */
-export const vibration: readonly number[] = [300, 150, 300, 150, 900]
-
 const callTitle = { zh: '【请到{window}号窗口】{number}', en: '→ Window {window}: {number}' }
 
 /** The tab's title; a call changes it every other second, so that it is seen from another tab. */

@@ -1,11 +1,11 @@
 import { ticketStatusSchema } from '@yihao/contract'
 import { expect, test } from 'vitest'
 import { restNote, situationOf } from './situation.ts'
-import { ticketAt, ticketView } from './ticket-view.testkit.ts'
+import { morningMs, ticketAt, ticketView } from './ticket-view.testkit.ts'
 
 test('the place in line is said in whole sentences, the last places in their own', () => {
   expect(situationOf(ticketView()).lead.zh).toBe('前面还有 4 人')
-  expect(situationOf(ticketView()).todo.zh).toBe('请在A 区等候')
+  expect(situationOf(ticketView()).todo.zh).toBe('请在 A 区 等候')
   expect(situationOf(ticketView({ ahead: 1 })).lead.en).toBe('1 person ahead of you')
   expect(situationOf(ticketView({ ahead: 0 })).lead.zh).toBe('下一个就是您')
 })
@@ -35,10 +35,19 @@ test('a hold says where the visitor goes on', () => {
   expect(situationOf(ticketAt('held')).lead.zh).toBe('暂时挂起')
 })
 
+test('only who may join the line again is told to', () => {
+  const may = ticketAt('no-show', { actions: [{ type: 'ReinstateTicket' }] })
+  expect(situationOf(may).todo.zh).toContain('请重新排入')
+  const mayNot = { type: 'ReinstateTicket', refusal: 'ReinstateLimitReached' }
+  expect(situationOf(ticketAt('no-show', { actions: [mayNot] })).todo.zh).not.toContain('重新排入')
+})
+
 test('a return for correction is not called done', () => {
   const view = ticketAt('finished', { missing: ['户口簿'] })
-  expect(situationOf(view).lead.zh).toBe('材料需要补正')
+  expect(situationOf(view)).toMatchObject({ state: { zh: '退回补正' } })
   expect(situationOf(ticketAt('finished')).lead.zh).toBe('已办结')
+  const open = { servingId: 's.1', windowNumber: 3, finishedAt: morningMs, open: true }
+  expect(situationOf(ticketAt('finished', { ratings: [open] })).todo.zh).toContain('打个分')
 })
 
 test('who waits over noon or after hours is told so', () => {

@@ -1,11 +1,14 @@
 import type { HallHead, TicketView, Words } from '@yihao/contract'
 import { fill } from '@yihao/screen-kit'
+import { verbsOf } from './visitor-verbs.ts'
 
 /** What colour means here: `call` is now, `wait` needs something of the visitor, `over` is past. */
 export type Tone = 'calm' | 'call' | 'good' | 'wait' | 'over'
 
 export interface Situation {
   readonly tone: Tone
+  /** Where the general word of the state would mislead. */
+  readonly state?: Words
   /** The one line under the number. */
   readonly lead: Words
   /** What to do now. */
@@ -19,12 +22,12 @@ const plain = {
   next: {
     tone: 'calm',
     lead: { zh: '下一个就是您', en: 'You are next' },
-    todo: { zh: '请到{zone}等候，留意叫号', en: 'Please wait in {zone} and watch for the call' },
+    todo: { zh: '请在 {zone} 等候，留意叫号', en: 'Please wait in {zone} and watch for the call' },
   },
   waiting: {
     tone: 'calm',
     lead: aheadWords,
-    todo: { zh: '请在{zone}等候', en: 'Please wait in {zone}' },
+    todo: { zh: '请在 {zone} 等候', en: 'Please wait in {zone}' },
   },
   called: {
     tone: 'call',
@@ -47,6 +50,16 @@ const plain = {
       en: 'We called and did not meet you. Join the line again to go on.',
     },
   },
+  'no-show-for-good': {
+    tone: 'wait',
+    lead: { zh: '您的号已过', en: 'Your number was passed' },
+    todo: { zh: '叫号时没有等到您', en: 'We called and did not meet you' },
+  },
+  unrated: {
+    tone: 'good',
+    lead: { zh: '已办结', en: 'Done' },
+    todo: { zh: '感谢您的到来，请给这次服务打个分', en: 'Thank you. Please rate the service.' },
+  },
   finished: {
     tone: 'good',
     lead: { zh: '已办结', en: 'Done' },
@@ -54,6 +67,7 @@ const plain = {
   },
   correction: {
     tone: 'wait',
+    state: { zh: '退回补正', en: 'Returned' },
     lead: { zh: '材料需要补正', en: 'Some papers are missing' },
     todo: {
       zh: '请按下面的清单一次带齐，再来重新取号',
@@ -123,7 +137,7 @@ export function situationOf(view: TicketView): Situation {
     zh: fill(words, { ...values, zone: view.zoneName.zh }).zh,
     en: fill(words, { ...values, zone: view.zoneName.en }).en,
   })
-  return { tone: said.tone, lead: put(said.lead), todo: put(said.todo) }
+  return { ...said, lead: put(said.lead), todo: put(said.todo) }
 }
 
 function wordsOf(view: TicketView): Situation {
@@ -133,8 +147,13 @@ function wordsOf(view: TicketView): Situation {
       return view.ahead === 1 ? { ...plain.waiting, lead: oneAheadWords } : plain.waiting
     case 'held':
       return held[view.heldKind ?? 'unsaid']
+    case 'no-show':
+      return verbsOf(view).includes('ReinstateTicket')
+        ? plain['no-show']
+        : plain['no-show-for-good']
     case 'finished':
-      return view.missing.length > 0 ? plain.correction : plain.finished
+      if (view.missing.length > 0) return plain.correction
+      return view.ratings.some(({ open }) => open) ? plain.unrated : plain.finished
     default:
       return plain[view.status]
   }

@@ -13,12 +13,12 @@ const words = {
 /** The number, where it stands, and the one thing to do. */
 export function TicketHero({ view }: { readonly view: TicketView }) {
   const say = useSay()
-  const { tone, lead, todo } = situationOf(view)
+  const { tone, state, lead, todo } = situationOf(view)
   const rest = view.status === 'waiting' ? restNote(view.hall) : undefined
   return (
     <section className={`card hero hero-${tone}`} key={callKey(view) ?? 'still'}>
       <p className="hero-state">
-        <span className="chip">{say(ticketStatusText[view.status])}</span>
+        <span className="chip">{say(state ?? ticketStatusText[view.status])}</span>
         <span className="hero-queue">{say(view.queueName)}</span>
         <span className="hero-taken tabular">
           {clockText(view.issuedAt)} {say(words.taken)}

@@ -1,3 +1,4 @@
+import type { TicketView } from '@yihao/contract'
 import { useSay } from '@yihao/screen-kit'
 import { type ReactNode, useState } from 'react'
 import { FreshnessStrip } from './freshness-strip.tsx'
@@ -5,6 +6,7 @@ import { GonePage } from './gone-page.tsx'
 import { Items } from './items.tsx'
 import { Missing, Papers } from './papers.tsx'
 import { Ratings } from './ratings.tsx'
+import { RemindButton } from './remind-button.tsx'
 import { TicketHero } from './ticket-hero.tsx'
 import { Top } from './top.tsx'
 import { useCallAlert } from './use-call-alert.ts'
@@ -19,7 +21,7 @@ export interface TicketPageProps {
 export function TicketPage({ ticketLink, tools }: TicketPageProps) {
   const feed = useTicket(ticketLink)
   const { view, freshness, gone, refresh } = feed
-  useCallAlert(view)
+  const alert = useCallAlert(view)
   if (gone) return <GonePage tools={tools} />
   const isToCome = view !== undefined && !['finished', 'abandoned', 'expired'].includes(view.status)
   return (
@@ -32,6 +34,7 @@ export function TicketPage({ ticketLink, tools }: TicketPageProps) {
         ) : (
           <>
             <TicketHero view={view} />
+            {canBeCalled(view.status) && <RemindButton alert={alert} />}
             <Verbs view={view} ticketLink={ticketLink} refresh={refresh} />
             <Missing missing={view.missing} />
             <Ratings ratings={view.ratings} ticketLink={ticketLink} refresh={refresh} />
@@ -44,6 +47,8 @@ export function TicketPage({ ticketLink, tools }: TicketPageProps) {
     </div>
   )
 }
+
+const canBeCalled = (status: TicketView['status']) => status === 'waiting' || status === 'held'
 
 const words = {
   connecting: { zh: '正在打开您的号…', en: 'Opening your number…' },

@@ -1,17 +1,25 @@
 import type { TicketView } from '@yihao/contract'
 import { LanguageContext } from '@yihao/screen-kit'
-import { useContext, useEffect, useState } from 'react'
-import { callKey, pageTitle, vibration } from './call-alert.ts'
+import { useContext, useEffect, useRef, useState } from 'react'
+import { callKey, pageTitle } from './call-alert.ts'
+import { openReminder, type Reminder, vibrate } from './reminder.ts'
 
-/** A call shakes the phone once a call and keeps the tab's title changing until it is answered. */
-export function useCallAlert(view: TicketView | undefined): void {
+export interface CallAlert {
+  readonly isOn: boolean
+  readonly toggle: () => void
+}
+
+/** A call shakes and rings once a call, and keeps the tab's title changing until it is answered. */
+export function useCallAlert(view: TicketView | undefined): CallAlert {
   const language = useContext(LanguageContext)
   const key = callKey(view)
   const [turn, setTurn] = useState(0)
+  const reminder = useRef<Reminder>(undefined)
+  const [isOn, setOn] = useState(false)
   useEffect(() => {
     if (key === undefined) return undefined
-    // iPhones have no vibration, and others allow it only on a page that was touched once.
-    if ('vibrate' in navigator) navigator.vibrate([...vibration])
+    vibrate()
+    reminder.current?.ring()
     const timer = setInterval(() => setTurn((before) => before + 1), 1_000)
     return () => {
       clearInterval(timer)
@@ -21,4 +29,13 @@ export function useCallAlert(view: TicketView | undefined): void {
   useEffect(() => {
     document.title = pageTitle(view, turn, language)
   }, [view, turn, language])
+  useEffect(() => () => reminder.current?.close(), [])
+  const toggle = () => {
+    reminder.current?.close()
+    reminder.current = isOn ? undefined : openReminder()
+    // Hearing it once is how to know that the phone is not muted.
+    reminder.current?.ring()
+    setOn(!isOn)
+  }
+  return { isOn, toggle }
 }
