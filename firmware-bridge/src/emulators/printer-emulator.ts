@@ -55,6 +55,8 @@ export interface PrinterEmulator {
 }
 
 const PAPERS_KEPT = 50
+/** A roll that nobody cuts is torn off here. */
+const LINES_MAX = 2_000
 /** A blocked printer's memory is small; more than this stays with the sender. */
 const WAITING_EVENTS_MAX = 5_000
 const PRINTER_NAME = '_YIHAO EMULATOR\0'
@@ -89,8 +91,11 @@ async function keepInFolder(folder: string, paper: EmulatedPaper): Promise<void>
   const name = `paper-${String(paper.nth).padStart(4, '0')}`
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, `${name}.svg`), paper.svg)
-  const json = { at: paper.at.toISOString(), lines: paper.lines }
-  await writeFile(join(folder, `${name}.json`), `${JSON.stringify(json, undefined, 2)}\n`)
+  const lines = paper.lines.map((line) =>
+    line.kind === 'image' ? { ...line, dots: Buffer.from(line.dots).toString('base64') } : line,
+  )
+  const json = JSON.stringify({ at: paper.at.toISOString(), lines }, undefined, 2)
+  await writeFile(join(folder, `${name}.json`), `${json}\n`)
 }
 
 /** GS r 1 asks for the paper, GS r 2 for the drawer, which nobody has here. */
@@ -109,7 +114,7 @@ function printOne(printer: Printer, link: Link, event: EscposEvent, onCut: () =>
     if (printer.answers === 'all' && link.socket.writable) link.socket.write(bytes)
   }
   if (event.kind === 'line') printer.lines.push(event.line)
-  if (event.kind === 'cut') onCut()
+  if (event.kind === 'cut' || printer.lines.length >= LINES_MAX) onCut()
   if (event.kind === 'status-in-turn') reply(inTurn(event.n, printer.condition))
   if (event.kind === 'identify') reply(PRINTER_NAME)
   if (event.kind === 'status-automatic') {
