@@ -23,8 +23,6 @@ export interface Deadline {
 const openBeforeTakingMs = 10 * 60_000
 const daysLookedAheadMax = 30
 
-export const nextDeadline = (hall: HallView): Deadline | undefined => deadlinesOf(hall)[0]
-
 /** All of them, the next first. `now` matters to a hall that was off while a day passed. */
 export function deadlinesOf(hall: HallView, now: EpochMs = hall.at): readonly Deadline[] {
   const all = [dayDeadline(hall, now), ...noShowDeadlines(hall)]

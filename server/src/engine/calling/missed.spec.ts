@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextDeadline } from '../deadlines.ts'
+import { deadlinesOf } from '../deadlines.ts'
 import { byItself, openHall, type Scenario } from '../scenario.testkit.ts'
 import { smallPlan } from '../small-plan.testkit.ts'
 import {
@@ -39,7 +39,7 @@ describe('nobody came', () => {
     const hall = arrive(openHall().given(opens('w1')), 1).given(callsNext('w1'))
     const calledAt = hall.now
     hall.later(20).given(recalls('w1')).later(20).given(recalls('w1'))
-    const deadline = nextDeadline(hall.hall)
+    const deadline = deadlinesOf(hall.hall)[0]
     expect(deadline).toMatchObject({
       at: calledAt + 90_000,
       command: { type: 'RecordNoShow', data: { windowId: 'w1' } },
@@ -53,14 +53,25 @@ describe('nobody came', () => {
   test('[MISS-2] leaves the last call its spacing', () => {
     const hall = arrive(openHall().given(opens('w1')), 1).given(callsNext('w1'))
     hall.later(80).given(recalls('w1')).later(30).given(recalls('w1'))
-    expect(nextDeadline(hall.hall)?.at).toBe(hall.now + 20_000)
+    expect(deadlinesOf(hall.hall)[0]?.at).toBe(hall.now + 20_000)
+  })
+
+  test('[MISS-2] comes again when the same number is put back and missed again', () => {
+    const hall = arrive(openHall(smallPlan({ callCountMax: 1, reinstateCountMax: 2 })), 1)
+    hall.given(opens('w1'), callsNext('w1'))
+    const first = deadlinesOf(hall.hall)[0]?.commandId
+    hall.later(90).given(by(byItself, misses('w1')), reinstates('A001'), callsNext('w1'))
+    const second = deadlinesOf(hall.hall)[0]
+    expect(second?.command.type).toBe('RecordNoShow')
+    // The same id would be taken for the first miss told twice, and nothing would happen.
+    expect(second?.commandId).not.toBe(first)
   })
 
   test('[MISS-2] does not come while calls are left, nor for who sat down', () => {
     const hall = arrive(openHall().given(opens('w1')), 1).given(callsNext('w1'))
-    expect(nextDeadline(hall.hall)?.command.type).toBe('CloseDay')
+    expect(deadlinesOf(hall.hall)[0]?.command.type).toBe('CloseDay')
     hall.later(20).given(recalls('w1')).later(20).given(recalls('w1'), starts('w1'))
-    expect(nextDeadline(hall.hall)?.command.type).toBe('CloseDay')
+    expect(deadlinesOf(hall.hall)[0]?.command.type).toBe('CloseDay')
   })
 })
 

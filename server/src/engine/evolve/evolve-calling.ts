@@ -46,7 +46,11 @@ export function ticketCalled(
     callSeq: hall.seq,
   })
   const window = hall.windows.get(data.windowId)
-  if (window !== undefined) window.ticketId = ticket.ticketId
+  if (window !== undefined) {
+    window.ticketId = ticket.ticketId
+    // Who calls the next visitor needs no more help with the last one (WIN-5).
+    window.help = undefined
+  }
   const { ticketId, number, queueId } = ticket
   noteCall(hall, { ticketId, number, queueId, windowId: data.windowId, at, callCount: 1 })
   if (hall.day !== undefined) quarterOf(hall.day, at).called += 1
