@@ -17,12 +17,15 @@ export interface Outcome {
   readonly nothingHappened?: boolean
 }
 
+/** `unanswered`: the server could not be asked in time, and will not do it later either. */
+export type PressAnswer = 'accepted' | 'refused' | 'unanswered'
+
 /** What a driver is given; it knows nothing of MQTT. */
 export interface DriverHost {
   readonly deviceId: DeviceId
   report(condition: Condition): void
-  /** A key was pressed. The answer comes as a `do` with the same id. */
-  press(key: PressPayload['key']): void
+  /** A key was pressed; resolves with what became of it. */
+  press(key: PressPayload['key']): Promise<PressAnswer>
   /** The server's time; undefined while it is not known. */
   now(): EpochMs | undefined
   readonly log: Log
