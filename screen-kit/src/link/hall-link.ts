@@ -57,6 +57,7 @@ export class HallLink {
   readonly #subscribe: readonly Subscription[]
   #lastHeardMs = Date.now()
   readonly #watch: ReturnType<typeof setInterval>
+  #retry: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: LinkOptions) {
     this.#subscribe = options.subscribe
@@ -76,11 +77,14 @@ export class HallLink {
       timeout: 8_000,
     })
     this.#socket.on('connect', () => this.#hello())
-    this.#socket.on('disconnect', () => this.#lose())
+    // A server that hangs up or refuses the handshake ends the library's own tries; ours go on.
+    this.#socket.on('disconnect', (reason) => {
+      this.#lose()
+      if (reason === 'io server disconnect') this.#retryLater()
+    })
     this.#socket.on('connect_error', () => {
       this.#lose()
-      // A refusal of the handshake ends the library's own tries; ours go on.
-      if (!this.#socket.active) setTimeout(() => this.#reopen(), refusedRetryMs)
+      if (!this.#socket.active) this.#retryLater()
     })
     this.#socket.on('shown', (shown) => this.#take(shown))
     this.#socket.on('pulse', (pulse) => this.#hear(pulse))
@@ -116,7 +120,13 @@ export class HallLink {
 
   close(): void {
     clearInterval(this.#watch)
+    clearTimeout(this.#retry)
     this.#socket.close()
+  }
+
+  #retryLater(): void {
+    clearTimeout(this.#retry)
+    this.#retry = setTimeout(() => this.#reopen(), refusedRetryMs)
   }
 
   #hello(): void {
