@@ -38,7 +38,7 @@ function placeMissing(
     case 'board':
       return plan.zones.some((zone) => zone.zoneId === assignment.zoneId)
         ? undefined
-        : 'QueueUnknown'
+        : 'MalformedCommand'
     case 'window-screen':
       return hall.windows.has(assignment.windowId) ? undefined : 'WindowUnknown'
     case 'bridge':

@@ -1,8 +1,12 @@
 import type { CommandOf, StampedCommand } from '@yihao/contract'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallView } from '../hall.ts'
+import { indexOf } from '../plan-index.ts'
 
-/** 方案启用. What must agree inside a plan was checked before; here it must suit this hall, now. */
+/**
+ * 方案启用. What must agree inside a plan was checked before; here it must suit this hall, now:
+ * nobody who holds a number may be left without a window (DAY-7).
+ */
 export function adoptPlan(
   _stamped: StampedCommand,
   command: CommandOf<'AdoptPlan'>,
@@ -22,6 +26,9 @@ export function adoptPlan(
   for (const ticket of hall.tickets.values()) {
     if (!queues.has(ticket.queueId)) {
       return refuse('PlanNotValid', { field: 'plan.queues', detail: ticket.number })
+    }
+    if (!plan.windows.some((window) => indexOf(plan).covers(window.windowId, ticket))) {
+      return refuse('PlanNotValid', { field: 'plan.windows', detail: ticket.number })
     }
   }
   return accept({ type: 'PlanAdopted', data: { planVersion: hall.planVersion + 1, plan } })
