@@ -21,6 +21,8 @@ interface Pending {
   readonly pollSecret: string
   readonly request: PairingRequest
   readonly expiresMs: number
+  /** Somebody's confirmation is under way: a code is for one of them. */
+  claimed: boolean
   confirmed?: { readonly deviceId: DeviceId; readonly token: string; readonly as: DeviceAssignment }
 }
 
@@ -56,6 +58,7 @@ export class Pairing {
       pollSecret: newToken(),
       request,
       expiresMs: this.#nowMs() + limits.pairingCodeMs,
+      claimed: false,
     }
     this.#pending.set(pending.requestId, pending)
     const { requestId, code, pollSecret } = pending
@@ -88,13 +91,17 @@ export class Pairing {
     if (pending === undefined || pending.request.kind !== assignment.kind) {
       return { code: 'PairingCodeWrong', field: 'code' }
     }
+    pending.claimed = true
     const deviceId = `dev-${randomUUID()}` as unknown as DeviceId
     const reply = await this.#runtime.handle({
       commandId,
       actor,
       command: { type: 'PairDevice', data: { deviceId, assignment } },
     })
-    if (!reply.ok) return reply.refusal
+    if (!reply.ok) {
+      pending.claimed = false
+      return reply.refusal
+    }
     const token = this.#store.add({
       deviceId,
       label: pending.request.label,
@@ -108,7 +115,7 @@ export class Pairing {
   #byCode(code: string): Pending | undefined {
     this.#forgetExpired()
     return [...this.#pending.values()].find(
-      (pending) => pending.confirmed === undefined && sameSecret(pending.code, code),
+      (pending) => !pending.claimed && sameSecret(pending.code, code),
     )
   }
 

@@ -58,8 +58,10 @@ export class PasswordSignIn implements SignIn {
   }
 
   async signIn({ staffNumber, password, windowId }: SignInRequest): Promise<SignInAnswer> {
-    const person = this.#store.byNumber(staffNumber)
-    const fits = await passwordFits(person?.passwordHash, password)
+    const asked = this.#store.byNumber(staffNumber)
+    const fits = await passwordFits(asked?.passwordHash, password)
+    // Meanwhile others may have tried this number too: each counts the failures of all.
+    const person = asked === undefined ? undefined : this.#store.byId(asked.personId)
     if (person === undefined) return { ok: false, code: 'SignInWrong' }
     // The same answer for a right and a wrong password: a lock that tells helps the guesser.
     if (person.lockedUntilMs > this.#nowMs()) return { ok: false, code: 'SignInLocked' }
