@@ -26,6 +26,16 @@ export const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
   auditor: ['see-people', 'see-log', 'see-feed'],
 }
 
+/** Besides the one view that it is assigned to. */
+export const capabilitiesOfDevice: Record<DeviceKind, readonly Capability[]> = {
+  kiosk: [],
+  board: [],
+  'window-screen': [],
+  wall: ['see-wall'],
+  bridge: [],
+  'third-party': ['see-feed'],
+}
+
 const everyWindowVerb: readonly CommandType[] = [
   'OpenWindow',
   'PauseWindow',

@@ -8,6 +8,7 @@ import { deviceAssignmentSchema, deviceKindSchema } from '../people/devices.ts'
 import { roleSchema } from '../people/roles.ts'
 import { audienceSchema, documentSchema, servicePackageSchema } from '../plan/items.ts'
 import { hallDeviceSchema, kioskPlaceSchema, queueSchema, zoneSchema } from '../plan/places.ts'
+import { planSchema } from '../plan/plan.ts'
 import { positionSchema } from '../position.ts'
 import { itemLineSchema, materialLineSchema, ticketStatusSchema } from '../views/common.ts'
 import { ticketViewSchema } from '../views/screens.ts'
@@ -339,3 +340,17 @@ export const livelyRequestSchema = z.strictObject({
   speed: z.number().min(1).max(600),
 })
 export type LivelyRequest = z.infer<typeof livelyRequestSchema>
+
+/** GET /api/plan */
+export const planReplySchema = z.strictObject({
+  planVersion: z.number().int(),
+  plan: planSchema,
+})
+
+/** GET /api/setup, POST /api/setup — the first person of a new hall. */
+export const setupStateSchema = z.strictObject({ open: z.boolean() })
+export const setupRequestSchema = z.strictObject({
+  ...addPersonRequestSchema.shape,
+  /** Printed on the server's console at its first start. */
+  setupCode: z.string().min(1).max(100),
+})

@@ -12,6 +12,7 @@ import type {
 } from '@yihao/contract'
 import {
   type Capability,
+  capabilitiesOfDevice,
   capabilitiesOfRole,
   commandsOfDevice,
   commandsOfRole,
@@ -56,6 +57,8 @@ export const rolesOf = (hall: HallView, personId: PersonId): readonly Role[] =>
   hall.people.get(personId)?.roles ?? []
 
 export function capable(hall: HallView, caller: Caller, capability: Capability): boolean {
+  if (caller.kind === 'device')
+    return capabilitiesOfDevice[caller.assignment.kind].includes(capability)
   if (caller.kind !== 'staff') return false
   return rolesOf(hall, caller.personId).some((role) =>
     capabilitiesOfRole[role].includes(capability),

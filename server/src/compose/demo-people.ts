@@ -1,0 +1,70 @@
+import { createHmac } from 'node:crypto'
+import type { CommandId, DemoInfo, PersonId, Plan, Role } from '@yihao/contract'
+import { hashPassword, passwordFits } from '../people/passwords.ts'
+import type { StaffStore } from '../people/staff-store.ts'
+import type { HallRuntime } from '../runtime/hall-runtime.ts'
+
+export type DemoPerson = DemoInfo['people'][number] & { readonly personId: PersonId }
+
+const surnames = '张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧'
+const givenNames = ['敏', '静', '伟', '芳', '强', '丽', '军', '洋', '艳', '勇', '娟', '杰']
+
+const others: readonly { staffNumber: string; displayName: string; roles: Role[] }[] = [
+  { staffNumber: 'd01', displayName: '导服·小罗', roles: ['guide'] },
+  { staffNumber: 'm01', displayName: '大厅管理员·田主任', roles: ['manager'] },
+  { staffNumber: 's01', displayName: '督办员·顾科长', roles: ['supervisor'] },
+  { staffNumber: 'a01', displayName: '系统管理员·石工', roles: ['administrator'] },
+  { staffNumber: 'x01', displayName: '安全管理员·邓工', roles: ['security-administrator'] },
+  { staffNumber: 'u01', displayName: '审计员·潘老师', roles: ['auditor'] },
+]
+
+/** One password for all, the same after a restart, and of no use in any other installation. */
+function demoPassword(key: Buffer): string {
+  const digest = createHmac('sha256', key).update('demo people').digest()
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+  const text = [...digest.subarray(0, 12)].map((byte) => letters[byte % letters.length]).join('')
+  return text.replace(/(.{4})(?=.)/g, '$1-')
+}
+
+export function demoPeople(plan: Plan, key: Buffer): readonly DemoPerson[] {
+  const password = demoPassword(key)
+  const clerks = plan.windows.map(({ windowId, windowNumber }, index) => ({
+    staffNumber: `c${String(windowNumber).padStart(2, '0')}`,
+    displayName: `${surnames[index % surnames.length]}${givenNames[index % givenNames.length]}`,
+    roles: ['clerk' as Role],
+    windowId,
+  }))
+  return [...clerks, ...others].map((person) => ({
+    ...person,
+    password,
+    personId: `demo-${person.staffNumber}` as unknown as PersonId,
+  }))
+}
+
+/** Written once; a later start finds them and signs nobody out. */
+export async function seedDemoPeople(
+  people: readonly DemoPerson[],
+  { staff, runtime }: { readonly staff: StaffStore; readonly runtime: HallRuntime },
+): Promise<void> {
+  const [first] = people
+  if (first === undefined) return
+  const passwordHash = await hashPassword(first.password)
+  const actor = { kind: 'system', part: 'demo' } as const
+  for (const { personId, staffNumber, displayName, roles } of people) {
+    const known = staff.byNumber(staffNumber)
+    if (known === undefined) staff.add({ personId, staffNumber, displayName, passwordHash })
+    else if (!(await passwordFits(known.passwordHash, first.password))) {
+      staff.setPassword(personId, passwordHash)
+    }
+    const id = (what: string) => `demo:${what}:${staffNumber}` as CommandId
+    const data = { personId }
+    await runtime.handle({ commandId: id('add'), actor, command: { type: 'AddPerson', data } })
+    for (const role of roles) {
+      const grant = {
+        type: 'GrantRole',
+        data: { personId, role, appointedOutside: false },
+      } as const
+      await runtime.handle({ commandId: id(`role-${role}`), actor, command: grant })
+    }
+  }
+}

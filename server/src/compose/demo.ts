@@ -1,0 +1,55 @@
+import type { DemoInfo, LivelyRequest } from '@yihao/contract'
+import type { Config } from '../config/config.ts'
+import { LivelyDay } from '../demo/lively-day.ts'
+import type { StaffStore } from '../people/staff-store.ts'
+import { AcceleratedClock } from '../runtime/clock.ts'
+import type { HallRuntime } from '../runtime/hall-runtime.ts'
+import { demoLinks } from './demo-links.ts'
+import { demoPeople, seedDemoPeople } from './demo-people.ts'
+
+export interface RunningDemo {
+  readonly password: string
+  info(): DemoInfo
+  lively(request: LivelyRequest): void
+  stop(): void
+}
+
+interface DemoParts {
+  readonly runtime: HallRuntime
+  readonly staff: StaffStore
+  readonly key: Buffer
+}
+
+/** People with a shown password, links to everything, and a day that runs by itself. */
+export async function startDemo(
+  { MODE, EMULATOR_PORT }: Config,
+  { runtime, staff, key }: DemoParts,
+): Promise<RunningDemo | undefined> {
+  const plan = await runtime.read((hall) => hall.plan)
+  if (MODE !== 'demo' || plan === undefined) return undefined
+  const people = demoPeople(plan, key)
+  await seedDemoPeople(people, { staff, runtime })
+  const clerks = people.flatMap((person) =>
+    person.windowId === undefined ? [] : [[person.windowId, person.personId] as const],
+  )
+  const day = new LivelyDay({
+    runtime,
+    clerks: new Map(clerks),
+    taken: (windowId) => staff.sessionsAt(windowId, Date.now()).length > 0,
+  })
+  const { clock } = runtime
+  return {
+    password: people[0]?.password ?? '',
+    info: () => ({
+      people: people.map(({ personId: _, ...shown }) => shown),
+      links: demoLinks(plan, `http://localhost:${EMULATOR_PORT}/`),
+      lively: { running: day.running, speed: clock.speed },
+    }),
+    lively: ({ running, speed }) => {
+      if (clock instanceof AcceleratedClock) clock.changeSpeed(running ? speed : 1)
+      if (running) day.start()
+      else day.stop()
+    },
+    stop: () => day.stop(),
+  }
+}

@@ -1,0 +1,99 @@
+import { refusalText } from '@yihao/contract'
+import express, { type ErrorRequestHandler, type Express, Router } from 'express'
+import type { HttpDeps } from './deps.ts'
+import { ProblemError, problemOf, refuse, sendProblem } from './problems.ts'
+import { callRoutes } from './routes/calls.ts'
+import { commandRoutes } from './routes/commands.ts'
+import { demoRoutes } from './routes/demo.ts'
+import { deviceRoutes } from './routes/devices.ts'
+import { figureRoutes } from './routes/figures.ts'
+import { hallRoutes } from './routes/hall.ts'
+import { healthRoutes } from './routes/health.ts'
+import { pageRoutes } from './routes/pages.ts'
+import { pairingRoutes } from './routes/pairing.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { setupRoutes } from './routes/setup.ts'
+import { ticketRoutes } from './routes/tickets.ts'
+import { visitorRoutes } from './routes/visitor.ts'
+import { headers, ownPagesOnly } from './security.ts'
+
+/** An adopted plan is by far the longest body; everything else is small. */
+const bodyBytesMax = 2_000_000
+
+export function createApp(deps: HttpDeps): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', deps.trustProxy)
+  app.set('etag', 'strong')
+  app.use(headers(deps))
+  app.use(healthRoutes(deps))
+  app.use('/api', api(deps))
+  app.use(pageRoutes(deps))
+  app.use(answerErrors(deps))
+  return app
+}
+
+function api(deps: HttpDeps): Router {
+  const router = Router()
+  router.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store')
+    next()
+  })
+  router.use(ownPagesOnly)
+  router.use(express.json({ limit: bodyBytesMax, strict: true }))
+  const parts = [
+    hallRoutes,
+    ticketRoutes,
+    visitorRoutes,
+    commandRoutes,
+    sessionRoutes,
+    pairingRoutes,
+    deviceRoutes,
+    peopleRoutes,
+    figureRoutes,
+    callRoutes,
+    setupRoutes,
+    demoRoutes,
+  ]
+  for (const routes of parts) router.use(routes(deps))
+  router.use(() => {
+    throw new ProblemError(notFound)
+  })
+  return router
+}
+
+const notFound = {
+  type: 'about:blank',
+  title: 'Not found',
+  status: 404,
+  code: 'NotFound',
+  words: { zh: '没有这个地址', en: 'There is nothing at this address.' },
+}
+
+/** The last word: a problem as it is, anything else as one that names nothing of the inside. */
+function answerErrors({ logger }: HttpDeps): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error)
+    if (error instanceof ProblemError) return sendProblem(response, error.problem)
+    const status = statusOf(error)
+    if (status === 413 || status === 400 || status === 415) {
+      const detail = status === 413 ? 'body too large' : 'not JSON'
+      return sendProblem(response, { ...problemOf({ code: 'MalformedCommand', detail }), status })
+    }
+    logger.error(
+      { err: error, method: request.method, path: request.route?.path },
+      'a request failed',
+    )
+    sendProblem(response, {
+      ...refuse('NotStored').problem,
+      status: 500,
+      words: refusalText.NotStored,
+    })
+  }
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return undefined
+  return typeof error.status === 'number' ? error.status : undefined
+}

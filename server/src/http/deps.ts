@@ -1,0 +1,73 @@
+import type {
+  DayReport,
+  DemoInfo,
+  DeviceId,
+  FeedPage,
+  KioskView,
+  LivelyRequest,
+} from '@yihao/contract'
+import type { DeviceStore } from '../people/device-store.ts'
+import type { Intake } from '../people/intake.ts'
+import type { Pairing } from '../people/pairing.ts'
+import type { SignIn } from '../people/sign-in.ts'
+import type { StaffStore } from '../people/staff-store.ts'
+import type { HallRuntime, RuntimeLogger } from '../runtime/hall-runtime.ts'
+
+/** Figures that the conduct monitoring reads. */
+export interface Figures {
+  page(after: number, limit: number): Promise<FeedPage>
+  quartersCsv(businessDate: string): Promise<string>
+  report(businessDate: string): Promise<DayReport | undefined>
+}
+
+/** Where hall devices stand, told by the hardware's own reports and not by the log. */
+export interface Conditions {
+  printerOf(kioskId: DeviceId): KioskView['printer']
+  online(deviceId: DeviceId): boolean
+}
+
+export interface Demo {
+  info(): DemoInfo
+  lively(request: LivelyRequest): void
+}
+
+export interface FirstSetup {
+  /** Undefined once somebody has been set up. */
+  readonly open: () => boolean
+  readonly fits: (code: string) => boolean
+}
+
+export interface HttpDeps {
+  readonly runtime: HallRuntime
+  readonly intake: Intake
+  readonly signIn: SignIn
+  readonly staff: StaffStore
+  readonly devices: DeviceStore
+  readonly pairing: Pairing
+  readonly conditions: Conditions
+  readonly figures: Figures
+  readonly linkKey: Buffer
+  readonly logger: RuntimeLogger
+  readonly mode: 'demo' | 'hall'
+  readonly demo: Demo | undefined
+  readonly firstSetup: FirstSetup
+  readonly publicUrl: string
+  readonly secure: boolean
+  readonly trustProxy: number
+  readonly metricsAllow: readonly string[]
+  readonly metricsText: () => Promise<{ readonly type: string; readonly text: string }>
+  readonly mqtt: { readonly port: number; readonly url: string | undefined }
+  /** Tells the rest of the server that a session or a token counts no more. */
+  readonly dismissed: (whom: Dismissed) => void
+  /** Ready to serve: the hall is loaded and the doors are open. */
+  readonly ready: () => boolean
+  readonly screens: { readonly [path in ScreenPath]: string }
+  readonly documents: { readonly openapi: string; readonly asyncapi: string }
+}
+
+export type ScreenPath = 'display' | 'counter' | 'kiosk'
+
+export type Dismissed =
+  | { readonly kind: 'device'; readonly deviceId: DeviceId }
+  | { readonly kind: 'session'; readonly token: string }
+  | { readonly kind: 'person'; readonly personId: string }

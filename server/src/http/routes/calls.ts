@@ -1,0 +1,73 @@
+import { type CallReason, type RecordedEvent, type TicketId, ticketIdSchema } from '@yihao/contract'
+import { Router } from 'express'
+import { indexOf } from '../../engine/plan-index.ts'
+import { type Candidate, candidatesAt } from '../../engine/policy/call-policy.ts'
+import { calledInTurn, passedOverText, ruleText, standsBehind } from '../../views/why-called.ts'
+import { needs } from '../callers.ts'
+import type { HttpDeps } from '../deps.ts'
+import { parsed, refuse } from '../problems.ts'
+
+type CallEvent = Extract<RecordedEvent, { type: 'TicketCalled' }>
+
+const pageRows = 2_000
+
+/** “为什么先叫他”: the record of a call, with everybody who waited at that moment. */
+export function callRoutes(deps: HttpDeps): Router {
+  const router = Router()
+  router.get(
+    '/calls/:ticketId/reason',
+    needs('see-call-reasons', deps),
+    async (request, response) => {
+      const ticketId = parsed(ticketIdSchema, request.params.ticketId)
+      const call = await lastCallOf(deps, ticketId)
+      if (call === undefined) throw refuse('NothingCalled')
+      response.json(await reasonOf(deps, call))
+    },
+  )
+  return router
+}
+
+/** Backwards from now, since people ask soon after. */
+async function lastCallOf(
+  { runtime }: HttpDeps,
+  ticketId: TicketId,
+): Promise<CallEvent | undefined> {
+  for (let end = runtime.position().seq; end > 0; end -= pageRows) {
+    const after = Math.max(0, end - pageRows)
+    const events = await runtime.readAfter(after, end - after)
+    for (const event of [...events].reverse()) {
+      if (event.type === 'TicketCalled' && event.data.ticketId === ticketId) return event
+      // The ticket cannot have been called before it was issued.
+      if (event.type === 'TicketIssued' && event.data.ticketId === ticketId) return undefined
+    }
+  }
+  return undefined
+}
+
+async function reasonOf({ runtime }: HttpDeps, call: CallEvent): Promise<CallReason> {
+  const { windowId, ticketId, number, via, basis } = call.data
+  const before = await runtime.hallAt(call.position.seq - 1)
+  const window = before.plan === undefined ? undefined : indexOf(before.plan).windows.get(windowId)
+  const line = (candidate: Candidate): CallReason['candidates'][number] => {
+    const { ticket, because, score } = candidate
+    const won = ticket.ticketId === ticketId
+    const why = because ?? (won ? undefined : via === 'specific' ? 'specific-call' : undefined)
+    return {
+      number: ticket.number,
+      arrivedAt: ticket.arrivedAt,
+      eligible: because === undefined,
+      because: won ? 'called' : (why ?? 'stands-behind'),
+      score,
+      words: won ? calledInTurn : why === undefined ? standsBehind : passedOverText[why],
+    }
+  }
+  return {
+    number,
+    calledAt: call.recordedAt,
+    windowNumber: window?.windowNumber ?? 0,
+    via,
+    policyId: basis.policyId,
+    words: ruleText(basis),
+    candidates: candidatesAt(before, windowId, call.recordedAt).map(line),
+  }
+}

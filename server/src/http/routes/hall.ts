@@ -1,0 +1,105 @@
+import {
+  type CatalogueItem,
+  type HallInfo,
+  type Plan,
+  protocolVersion,
+  type SearchReply,
+  type ServiceItem,
+} from '@yihao/contract'
+import { Router } from 'express'
+import { z } from 'zod'
+import { ItemSearch } from '../../plan/search-items.ts'
+import type { HttpDeps } from '../deps.ts'
+import { parsed, refuse } from '../problems.ts'
+
+const searchQuery = z.strictObject({
+  q: z.string().max(60),
+  audience: z.enum(['natural', 'legal']).optional(),
+})
+
+/** What the hall is and what it does; public, no personal data in it. */
+export function hallRoutes({ runtime, mode }: HttpDeps): Router {
+  const router = Router()
+  const searchOf = rememberLast((plan: Plan) => new ItemSearch(plan))
+  const withPlan = async <T>(look: (plan: Plan, planVersion: number) => T): Promise<T> => {
+    const answer = await runtime.read(({ plan, planVersion }) =>
+      plan === undefined ? undefined : { value: look(plan, planVersion) },
+    )
+    if (answer === undefined) throw refuse('PlanNotValid')
+    return answer.value
+  }
+
+  router.get('/hall', async (_request, response) => {
+    const info = await withPlan(
+      (plan, planVersion): HallInfo => ({
+        hallId: runtime.hallId,
+        name: plan.name,
+        mode,
+        protocolVersion,
+        position: runtime.position(),
+        at: runtime.now(),
+        planVersion,
+        zones: plan.zones,
+        windows: plan.windows.map(({ windowId, windowNumber, label, zoneId }) => ({
+          windowId,
+          windowNumber,
+          label,
+          zoneId,
+        })),
+        kiosks: plan.kiosks,
+      }),
+    )
+    response.json(info)
+  })
+
+  router.get('/plan', async (_request, response) => {
+    response.json(await withPlan((plan, planVersion) => ({ planVersion, plan })))
+  })
+
+  router.get('/catalogue', async (_request, response) => {
+    response.set('Cache-Control', 'no-cache')
+    response.json(
+      await withPlan((plan, planVersion) => ({
+        planVersion,
+        items: plan.items.map(catalogueItem),
+        packages: plan.packages,
+        queues: plan.queues,
+        documents: plan.documents,
+      })),
+    )
+  })
+
+  router.get('/catalogue/search', async (request, response) => {
+    const { q, audience } = parsed(searchQuery, request.query)
+    const reply = await withPlan((plan): SearchReply => {
+      const found = searchOf(plan).find(q, audience)
+      const items = new Map(plan.items.map((item) => [item.code, item]))
+      const packages = new Map(plan.packages.map((one) => [one.code, one]))
+      return {
+        items: found.itemCodes.flatMap((code) => {
+          const item = items.get(code)
+          return item === undefined ? [] : [catalogueItem(item)]
+        }),
+        packages: found.packageCodes.flatMap((code) => {
+          const one = packages.get(code)
+          return one === undefined ? [] : [{ code, name: one.name, shortName: one.shortName }]
+        }),
+      }
+    })
+    response.json(reply)
+  })
+  return router
+}
+
+function catalogueItem(item: ServiceItem): CatalogueItem {
+  const { code, name, shortName, audience, department, theme, selfService, hot } = item
+  return { code, name, shortName, audience, department, theme, selfService, hot }
+}
+
+function rememberLast<In extends object, Out>(make: (from: In) => Out): (from: In) => Out {
+  let last: { readonly from: In; readonly made: Out } | undefined
+  return (from) => {
+    if (last?.from !== from) last = { from, made: make(from) }
+    return last.made
+  }
+}

@@ -1,0 +1,117 @@
+import {
+  type CommandId,
+  checkInRequestSchema,
+  type HallCommand,
+  previewRequestSchema,
+  type Reply,
+  type TakenReply,
+  type TicketFound,
+  type TicketId,
+  takeRequestSchema,
+  ticketNumberSchema,
+  type VisitorDetails,
+} from '@yihao/contract'
+import { Router } from 'express'
+import type { HallView } from '../../engine/hall.ts'
+import { indexOf } from '../../engine/plan-index.ts'
+import { noWords, zoneName } from '../../views/parts.ts'
+import { previewOf } from '../../views/preview.ts'
+import { linkOf } from '../../visitors/ticket-links.ts'
+import { callerOf, staffOf } from '../callers.ts'
+import type { HttpDeps } from '../deps.ts'
+import { accepted, parsed, refuse } from '../problems.ts'
+import { atMost } from '../security.ts'
+
+/** A kiosk in a rush takes one in three seconds; a third party brings many visitors. */
+const takesPerMinute = 6_000
+
+/** Taking a number: kiosks, guides and third parties. */
+export function ticketRoutes(deps: HttpDeps): Router {
+  const { runtime, intake } = deps
+  const router = Router()
+
+  router.post('/tickets/preview', atMost(1_200), async (request, response) => {
+    const selection = parsed(previewRequestSchema, request.body)
+    const preview = await runtime.read((hall) => previewOf(hall, selection))
+    if (!preview.ok) throw refuse(preview.code, preview)
+    response.json(preview.card)
+  })
+
+  const take = async (
+    request: Parameters<typeof callerOf>[0],
+    envelope: { commandId: CommandId; command: HallCommand; visitor?: VisitorDetails },
+  ): Promise<TakenReply> => {
+    const reply = await intake.handle(callerOf(request, deps), envelope)
+    return taken(deps, reply)
+  }
+
+  router.post('/tickets', atMost(takesPerMinute), async (request, response) => {
+    const { commandId, visitor, ...data } = parsed(takeRequestSchema, request.body)
+    const command: HallCommand = { type: 'IssueTicket', data }
+    const reply = await take(request, {
+      commandId,
+      command,
+      ...(visitor === undefined ? {} : { visitor }),
+    })
+    response.status(reply.duplicate ? 200 : 201).json(reply)
+  })
+
+  router.post('/appointments/check-in', atMost(takesPerMinute), async (request, response) => {
+    const { commandId, ...data } = parsed(checkInRequestSchema, request.body)
+    const reply = await take(request, { commandId, command: { type: 'CheckInAppointment', data } })
+    response.status(reply.duplicate ? 200 : 201).json(reply)
+  })
+
+  router.get('/tickets/by-number/:number', async (request, response) => {
+    staffOf(request, deps)
+    const number = parsed(ticketNumberSchema, request.params.number)
+    const found = await runtime.read((hall) => byNumber(hall, number))
+    if (found === undefined) throw refuse('TicketUnknown', { field: 'number', detail: number })
+    response.json(found)
+  })
+  return router
+}
+
+async function taken({ runtime, linkKey, publicUrl }: HttpDeps, reply: Reply): Promise<TakenReply> {
+  const { events, position, duplicate } = accepted(reply)
+  const issued = events.find((event) => event.type === 'TicketIssued')
+  if (issued?.type !== 'TicketIssued') throw new Error('a number was taken without its event')
+  const { ticketId, number, queueId, ahead, arrivedAt } = issued.data
+  const place = await runtime.read(({ plan }) => {
+    const queue = plan === undefined ? undefined : indexOf(plan).queues.get(queueId)
+    if (plan === undefined || queue === undefined) return { queueName: noWords, zoneName: noWords }
+    return { queueName: queue.name, zoneName: zoneName(plan, queue.zoneId) }
+  })
+  const link = linkOf(linkKey, ticketId)
+  const url = `${publicUrl}/t/${link}`
+  return { ticketId, number, ...place, ahead, issuedAt: arrivedAt, link, url, position, duplicate }
+}
+
+/** People say the number; the day's newest ticket of that number is meant. */
+function byNumber(hall: HallView, number: string): TicketFound | undefined {
+  const { plan, day } = hall
+  if (plan === undefined) return undefined
+  const index = indexOf(plan)
+  const common = (ticket: { ticketId: TicketId; queueId: string; issuedAt: number }) => ({
+    ticketId: ticket.ticketId,
+    number,
+    queueName: plan.queues.find((queue) => queue.queueId === ticket.queueId)?.name ?? noWords,
+    issuedAt: ticket.issuedAt,
+  })
+  for (const ticket of hall.tickets.values()) {
+    if (ticket.number !== number) continue
+    const windowId = 'windowId' in ticket ? ticket.windowId : undefined
+    const window = windowId === undefined ? undefined : index.windows.get(windowId)
+    return {
+      ...common(ticket),
+      status: ticket.status,
+      ...(window === undefined ? {} : { windowNumber: window.windowNumber }),
+    } as TicketFound
+  }
+  for (const ticket of hall.closed.values()) {
+    const today = ticket.businessDate === (day?.businessDate ?? hall.lastClosedDate)
+    if (!today || ticket.number !== number) continue
+    return { ...common(ticket), status: ticket.outcome } as TicketFound
+  }
+  return undefined
+}
