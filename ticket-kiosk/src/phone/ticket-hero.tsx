@@ -19,11 +19,11 @@ export function TicketHero({ view }: { readonly view: TicketView }) {
     <section className={`card hero hero-${tone}`} key={callKey(view) ?? 'still'}>
       <p className="hero-state">
         <span className="chip">{say(state ?? ticketStatusText[view.status])}</span>
-        <span className="hero-queue">{say(view.queueName)}</span>
         <span className="hero-taken tabular">
           {clockText(view.issuedAt)} {say(words.taken)}
         </span>
       </p>
+      <p className="hero-queue">{say(view.queueName)}</p>
       <h1 className="hero-number number">
         <span className="visually-hidden">{say(words.yours)} </span>
         {view.number}
@@ -63,7 +63,8 @@ function GoTo({ window, lead }: GoToProps) {
         {after}
       </p>
       <p className="hero-where">
-        {say(window.zoneName)} · {say(window.label)}
+        <span>{say(window.zoneName)}</span>
+        <span>{say(window.label)}</span>
       </p>
     </>
   )

@@ -34,7 +34,7 @@ export function TicketPage({ ticketLink, tools }: TicketPageProps) {
         ) : (
           <>
             <TicketHero view={view} />
-            {canBeCalled(view.status) && <RemindButton alert={alert} />}
+            {canBeCalled(view) && <RemindButton alert={alert} />}
             <Verbs view={view} ticketLink={ticketLink} refresh={refresh} />
             <Missing missing={view.missing} />
             <Ratings ratings={view.ratings} ticketLink={ticketLink} refresh={refresh} />
@@ -48,7 +48,9 @@ export function TicketPage({ ticketLink, tools }: TicketPageProps) {
   )
 }
 
-const canBeCalled = (status: TicketView['status']) => status === 'waiting' || status === 'held'
+/** Who left with the papers is called only after coming back. */
+const canBeCalled = ({ status, heldKind }: TicketView) =>
+  status === 'waiting' || (status === 'held' && heldKind !== 'papers-taken')
 
 const words = {
   connecting: { zh: '正在打开您的号…', en: 'Opening your number…' },

@@ -8,7 +8,7 @@ export interface ToolsProps {
 /** Each button says, in the language of who needs it, what a press brings. */
 export function Tools({ preferences: { language, elder }, prefer }: ToolsProps) {
   const isChinese = language === 'zh'
-  const large = isChinese ? '大字' : 'Large type'
+  const large = isChinese ? '大字' : 'Large'
   return (
     <div className="tools">
       <button

@@ -54,15 +54,17 @@ export interface VerbsProps {
 export function Verbs({ view, ticketLink, refresh }: VerbsProps) {
   const say = useSay()
   const act = useAct(ticketLink, refresh)
-  const [asked, setAsked] = useState<VisitorVerb>()
+  const [question, setQuestion] = useState<{ verb: VisitorVerb; status: TicketView['status'] }>()
+  // A question about a waiting number is over when it is called meanwhile: the call must be seen.
+  const asked = question?.status === view.status ? question.verb : undefined
   const verbs = verbsOf(view)
   const why = whyNotBack(view)
   const close = () => {
-    setAsked(undefined)
+    setQuestion(undefined)
     act.clear()
   }
   const confirm = async (verb: VisitorVerb) => {
-    if (await act.run(verbPath[verb])) setAsked(undefined)
+    if (await act.run(verbPath[verb])) setQuestion(undefined)
   }
   if (verbs.length === 0 && why === undefined && asked === undefined) return null
   const askedWords = asked && wordsOf(asked, view.status)
@@ -74,7 +76,7 @@ export function Verbs({ view, ticketLink, refresh }: VerbsProps) {
           key={verb}
           type="button"
           className={verb === 'AbandonTicket' ? 'button button-quiet' : 'button button-primary'}
-          onClick={() => setAsked(verb)}
+          onClick={() => setQuestion({ verb, status: view.status })}
         >
           {say(wordsOf(verb, view.status).button)}
         </button>
