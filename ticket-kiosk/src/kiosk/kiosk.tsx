@@ -34,9 +34,9 @@ export function Kiosk({ hall, face }: KioskProps) {
   }, [setElder, setLanguage])
   const changed = face.elder || face.language !== languageOfAddress()
   const idle = useIdle(flow.step === 'home' ? changed : flow.step !== 'ticket', leave)
-  const settled = useSettled(pageOf(flow))
+  const { frame, guard } = useSettled(pageOf(flow))
   return (
-    <div className="kiosk" onClickCapture={settled}>
+    <div className="kiosk" ref={frame} onClickCapture={guard}>
       <Head hall={hall} face={face} />
       <Page {...{ hall, face, flow, dispatch, catalogue, situation, leave }} />
       {flow.step !== 'ticket' && (

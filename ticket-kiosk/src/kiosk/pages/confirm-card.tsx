@@ -4,17 +4,24 @@ import type { Dispatch } from 'react'
 import type { Flow, FlowStep } from '../flow/flow.ts'
 import { Icon } from '../parts/icon.tsx'
 import { words } from '../words/kiosk-words.ts'
+import { waitAtWords } from '../words/place-words.ts'
 
-export function QueueCard({ card }: { readonly card: PreviewReply }) {
+interface QueueCardProps {
+  readonly card: PreviewReply
+  /** Nothing else is on the page: 咨询 and its like. */
+  readonly alone: boolean
+}
+
+export function QueueCard({ card, alone }: QueueCardProps) {
   const say = useSay()
   const { ahead, openWindows } = card
   const windows =
     openWindows === 0 ? words.noWindows : fill(words.openWindows, { count: openWindows })
   return (
-    <section className="card queue-card">
+    <section className={`card queue-card ${alone ? 'queue-card-alone' : ''}`}>
       <div className="queue-card-where">
         <p className="queue-card-name">{say(card.queueName)}</p>
-        <p className="queue-card-zone">{say(fill(words.waitAt, { zone: say(card.zoneName) }))}</p>
+        <p className="queue-card-zone">{say(waitAtWords(card.zoneName))}</p>
         <p className="queue-card-windows">{say(windows)}</p>
       </div>
       {ahead === 0 ? (

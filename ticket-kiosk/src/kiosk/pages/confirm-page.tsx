@@ -49,7 +49,7 @@ export function ConfirmPage({ flow, dispatch, hall, lost, taken }: ConfirmPagePr
         <p className="confirm-loading">{say(words.loadingCard)}</p>
       ) : (
         <Scroller page="confirm">
-          <QueueCard card={card} />
+          <QueueCard card={card} alone={flow.basket.length === 0} />
           <Things flow={flow} dispatch={dispatch} />
           <Papers card={card} flow={flow} />
         </Scroller>

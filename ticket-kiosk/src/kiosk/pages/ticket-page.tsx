@@ -6,6 +6,7 @@ import type { Flow } from '../flow/flow.ts'
 import { printsPaper } from '../flow/situation.ts'
 import { Icon } from '../parts/icon.tsx'
 import { words } from '../words/kiosk-words.ts'
+import { waitAtWords } from '../words/place-words.ts'
 
 interface TicketPageProps {
   readonly taken: TakenReply
@@ -26,7 +27,9 @@ export function TicketPage({ taken, view, flow, elder, done }: TicketPageProps) 
         <Icon name={prints ? 'printer' : 'warning'} />
         {say(prints ? words.printing : words.noPaper)}
       </p>
-      <TicketPaper taken={taken} view={view} flow={flow} />
+      <div className="ticket-paper">
+        <TicketPaper taken={taken} view={view} flow={flow} />
+      </div>
       <p className="ticket-listen">{say(words.listen)}</p>
       <div className="ticket-end">
         <p className="ticket-countdown tabular">{say(fill(words.homeIn, { seconds }))}</p>
@@ -49,7 +52,7 @@ function TicketPaper({ taken, view, flow }: Pick<TicketPageProps, 'taken' | 'vie
       <p className="paper-ticket-queue">{say(taken.queueName)}</p>
       <p className="paper-ticket-number number">{taken.number}</p>
       <p className="paper-ticket-ahead">{say(ahead)}</p>
-      <p className="paper-ticket-zone">{say(fill(words.waitAt, { zone: say(taken.zoneName) }))}</p>
+      <p className="paper-ticket-zone">{say(waitAtWords(taken.zoneName))}</p>
       {flow.basket.length > 0 && (
         <p className="paper-ticket-things">
           {flow.basket.map(({ shortName }) => shortName).join(' · ')}

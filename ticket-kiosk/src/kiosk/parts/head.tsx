@@ -6,17 +6,21 @@ import type { Face, KioskHall } from './face.ts'
 /** Whose hall this is, what time it is there, and how the screen shall speak. */
 export function Head({ hall, face }: { readonly hall: KioskHall; readonly face: Face }) {
   const say = useSay()
-  const now = useHallNow(hall.link)
+  // The first view brings hall time with it; until then the machine's own would be shown.
+  const known = hall.view !== undefined
+  const now = useHallNow(hall.link, known ? 1_000 : 500)
   const { businessDate, weekday } = readHallClock(now)
   const { language, elder, setLanguage, setElder } = face
   return (
     <header className="head">
       <div className="head-hall">
         <h1 className="head-name">{hall.view ? say(hall.view.hall.name) : ' '}</h1>
-        <p className="head-date tabular">
-          {say(dateWords(businessDate, weekday))}
-          <time className="head-clock number">{clockText(now)}</time>
-        </p>
+        {known && (
+          <p className="head-date tabular">
+            {say(dateWords(businessDate, weekday))}
+            <time className="head-clock number">{clockText(now)}</time>
+          </p>
+        )}
       </div>
       <button
         type="button"

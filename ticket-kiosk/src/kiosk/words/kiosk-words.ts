@@ -102,7 +102,6 @@ export const words = {
     en: 'No paper: scan the code or photograph the number',
   },
   scan: { zh: '手机扫一扫，随时看还有几人', en: 'Scan to follow your turn on your phone' },
-  waitAt: { zh: '请到 {zone} 等候', en: 'Please wait in {zone}' },
   listen: { zh: '请留意叫号和屏幕，过号可以重新排入', en: 'Watch and listen for your number' },
   takenAt: { zh: '取号时间', en: 'Taken at' },
   done: { zh: '好了', en: 'Done' },
