@@ -44,7 +44,7 @@ type Expected = { readonly [Type in HallEvent['type']]?: object }
 
 /** A hall in which things happen one after another: given, when, then */
 export class Scenario {
-  readonly hall: HallState
+  hall: HallState
   readonly events: RecordedEvent[] = []
   now: EpochMs
   #presses = 0
@@ -74,15 +74,29 @@ export class Scenario {
   }
 
   when(step: Step): Outcome {
+    const before = structuredClone(this.hall)
+    // Deciding only looks; what happens is in the events.
+    return this.run(step, () => expect(this.hall).toEqual(before))
+  }
+
+  /** The same without a look at the whole hall, for tests of thousands of steps. */
+  run(step: Step, decided: () => void = () => undefined): Outcome {
     const press = step(this)
     const commandId = (press.commandId ?? `c${++this.#presses}`) as CommandId
     const command = commandSchema.parse(press.command)
-    const before = structuredClone(this.hall)
     const decision = decide({ at: this.now, actor: clerk, ...press, commandId, command }, this.hall)
-    // Deciding only looks; what happens is in the events.
-    expect(this.hall).toEqual(before)
+    decided()
     if (decision.ok) this.#record(decision.events, press.actor ?? clerk, commandId)
     return new Outcome(this, command, decision)
+  }
+
+  /** The same hall at the same moment, to be led somewhere else. */
+  fork(plan: Plan): Scenario {
+    const twin = new Scenario(plan)
+    twin.hall = { ...structuredClone({ ...this.hall, plan: undefined }), plan: this.hall.plan }
+    twin.now = this.now
+    twin.#presses = this.#presses
+    return twin
   }
 
   ticket(number: string): Ticket | undefined {
