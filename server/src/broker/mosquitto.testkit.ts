@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -33,7 +33,9 @@ export interface RunningMosquitto {
 /** The real broker of the distribution, with the configuration that was written for it. */
 export async function startMosquitto(confFile: string, port: number): Promise<RunningMosquitto> {
   // Started by root it would become the user `mosquitto`, who cannot read a temporary folder.
-  if (process.getuid?.() === 0) appendFileSync(confFile, 'user root\n')
+  const asRoot = 'user root\n'
+  const written = readFileSync(confFile, 'utf8').includes(asRoot)
+  if (process.getuid?.() === 0 && !written) appendFileSync(confFile, asRoot)
   const mosquitto = spawn('/usr/sbin/mosquitto', ['-c', confFile], { stdio: 'pipe' })
   const said: string[] = []
   mosquitto.stderr.on('data', (chunk) => said.push(String(chunk)))

@@ -54,6 +54,7 @@ export function openMqttLink(
   })
   const messageListeners = new Set<(message: LinkMessage) => void>()
   const connectedListeners = new Set<() => void>()
+  const pending = new Pending()
   followConnection({ client, hallId, url, logger, tell: () => tellAll(connectedListeners) })
   client.on('message', (topic, payload, { retain }) => {
     for (const listener of messageListeners) listener({ topic, payload, retained: retain })
@@ -64,11 +65,16 @@ export function openMqttLink(
     },
     async send(topic, payload, { retain = false, atMostOnce = false } = {}) {
       if (!client.connected) throw new Error('the MQTT broker is away')
-      await client.publishAsync(topic, JSON.stringify(payload), { qos: atMostOnce ? 0 : 1, retain })
+      const qos = atMostOnce ? 0 : 1
+      await pending.orStopped(client.publishAsync(topic, JSON.stringify(payload), { qos, retain }))
     },
     onMessage: (listener) => void messageListeners.add(listener),
     onConnected: (listener) => void connectedListeners.add(listener),
-    stop: () => client.endAsync(true),
+    async stop() {
+      const ended = client.endAsync(true)
+      pending.stop()
+      await ended
+    },
   }
 }
 
@@ -106,4 +112,20 @@ function followConnection(link: {
 
 function tellAll(listeners: Iterable<() => void>): void {
   for (const listener of listeners) listener()
+}
+
+/** The client leaves what the broker has not acknowledged open for ever when it is ended. */
+class Pending {
+  readonly #stops = new Set<(reason: Error) => void>()
+
+  orStopped<T>(sending: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#stops.add(reject)
+      sending.then(resolve, reject).finally(() => this.#stops.delete(reject))
+    })
+  }
+
+  stop(): void {
+    for (const stop of this.#stops) stop(new Error('the MQTT link is stopped'))
+  }
 }

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type DoPayload,
+  doPayloadSchema,
+  type PressPayload,
+  type ShowPayload,
+  showPayloadSchema,
+} from '@yihao/contract'
+import type { MqttClient } from 'mqtt'
+import { enter, hear } from '../broker/broker.testkit.ts'
+import type { BrokerUnderTest } from './brokers.testkit.ts'
+import type { HardwareHall } from './hardware-hall.testkit.ts'
+
+export const below = (path: string) => `yihao/1/small-hall/${path}`
+
+/** A bridge as the hall sees it: what it was told, and what it says. */
+export interface FakeBridge {
+  readonly client: MqttClient
+  /** The shows that came for a device, the last one last. */
+  readonly shows: (deviceId: string) => readonly ShowPayload[]
+  readonly actions: (deviceId: string) => readonly DoPayload[]
+  readonly heard: ReturnType<typeof hear>
+  readonly press: (key: PressPayload['key'], pressId?: string) => Promise<string>
+  readonly say: (path: string, payload: object | string, retain?: boolean) => Promise<void>
+}
+
+const ownDevices: Readonly<Record<string, readonly string[]>> = {
+  'dev-1': ['sign-1', 'sign-2', 'speaker-a', 'printer-1', 'keypad-1'],
+  'dev-2': ['sign-3'],
+  'dev-3': [],
+}
+
+export async function fakeBridge(
+  hall: HardwareHall,
+  { port }: BrokerUnderTest,
+  clientId = 'dev-1',
+): Promise<FakeBridge> {
+  const will = { state: 'offline', sessionNumber: 1 }
+  const client = await enter(port, clientId, {
+    password: hall.tokens[clientId] ?? '',
+    reconnectPeriod: 100,
+    will: {
+      topic: below(`client/${clientId}/state`),
+      payload: Buffer.from(JSON.stringify(will)),
+      qos: 1,
+      retain: true,
+    },
+  })
+  const heard = hear(client)
+  const devices = ownDevices[clientId] ?? []
+  const topics = devices.flatMap((id) => [below(`show/${id}`), below(`do/${id}`)])
+  await client.subscribeAsync([...topics, below('time')], { qos: 1 })
+  if (clientId === 'dev-3') await client.subscribeAsync(below('feed/quarters'), { qos: 1 })
+  const of = (path: string) => heard.filter(({ topic }) => topic === below(path))
+  const say = async (path: string, payload: object | string, retain = false) => {
+    const text = typeof payload === 'string' ? payload : JSON.stringify(payload)
+    await client.publishAsync(below(`client/${clientId}/${path}`), text, { qos: 1, retain })
+  }
+  return {
+    client,
+    heard,
+    say,
+    shows: (id) => of(`show/${id}`).map(({ text }) => showPayloadSchema.parse(JSON.parse(text))),
+    actions: (id) => of(`do/${id}`).map(({ text }) => doPayloadSchema.parse(JSON.parse(text))),
+    async press(key, pressId = randomUUID()) {
+      await say('press', { pressId, deviceId: 'keypad-1', key })
+      return pressId
+    },
+  }
+}
