@@ -8,7 +8,7 @@ export type SignLineInput = Pick<SignPayload, 'windowNumber' | 'label' | 'lineCe
 export type SignColour = 'red' | 'green' | 'yellow'
 
 export interface SignLine {
-  /** Exactly `lineCells` half-width cells, so that nothing of the text before stays lit. */
+  /** Fills the sign's line exactly, so that nothing of the text before stays lit. */
   readonly text: string
   readonly colour: SignColour
 }
@@ -64,10 +64,11 @@ function cut(text: string, cells: number): string {
 const harmless = (text: string) => text.replaceAll('\\', '').replace(/\s+/g, ' ').trim()
 
 export function layOutSignLine(input: SignLineInput): SignLine {
-  const lineCells = Math.max(1, Math.trunc(input.lineCells))
+  // The plan counts full-width signs; letters and digits take half of one.
+  const cells = 2 * Math.max(1, Math.trunc(input.lineCells))
   const texts = wordings(input).map(harmless)
-  const text = texts.find((one) => cellsOf(one) <= lineCells) ?? cut(texts.at(-1) ?? '', lineCells)
-  const free = lineCells - cellsOf(text)
+  const text = texts.find((one) => cellsOf(one) <= cells) ?? cut(texts.at(-1) ?? '', cells)
+  const free = cells - cellsOf(text)
   const before = Math.floor(free / 2)
   return {
     text: ' '.repeat(before) + text + ' '.repeat(free - before),

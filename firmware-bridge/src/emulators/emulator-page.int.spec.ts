@@ -22,7 +22,7 @@ beforeEach(async () => {
   page = await startEmulatorPage({
     port: 0,
     title: '测试大厅 <设备>',
-    signs: [{ name: '3号窗口', lineCells: 16, emulator: sign }],
+    signs: [{ name: '3号窗口', lineCells: 8, emulator: sign }],
     printers: [{ name: '取号机', emulator: printer }],
     keypads: [{ name: '3号窗口', emulator: keypads }],
   })

@@ -6,7 +6,7 @@ import type { SignEmulator } from './sign-emulator.ts'
 
 export interface NamedSign {
   readonly name: string
-  /** Half-width cells of its line, to draw the dark ones too. */
+  /** Full-width cells of its line, as in the plan, to draw the dark ones too. */
   readonly lineCells: number
   readonly emulator: SignEmulator
 }
@@ -58,7 +58,7 @@ function ledCells(sign: NamedSign): string {
     (sum, { text }) => sum + [...text].reduce((cellSum, one) => cellSum + cellsOfSign(one), 0),
     0,
   )
-  const dark = Array.from({ length: Math.max(0, sign.lineCells - used) }, () => '<i></i>')
+  const dark = Array.from({ length: Math.max(0, 2 * sign.lineCells - used) }, () => '<i></i>')
   const step = Math.min(15, Math.max(0, brightness))
   return `<div class="led${on ? '' : ' off'} bright-${step}">${[...cells, ...dark].join('')}</div>`
 }

@@ -17,7 +17,7 @@ h2 label { float: right; font-size: 14px; font-weight: 400 }
 main { display: grid; grid-template-columns: minmax(0, 3fr) minmax(320px, 2fr); gap: 20px;
   max-width: 1500px; margin: 0 auto; padding: 20px 28px }
 section { padding: 16px 18px; background: #fff; border: 1px solid #dbe1e7; border-radius: 10px }
-.s-signs { grid-row: span 2 } .s-papers { grid-column: 1 / -1 }
+.s-signs { grid-row: span 2 } .s-printers, .s-papers { grid-column: 1 / -1 }
 @media (max-width: 900px) { main { grid-template-columns: minmax(0, 1fr); padding: 12px } }
 figure { margin: 0 } .none { margin: 8px 0; color: #6b7a89 }
 
@@ -29,13 +29,13 @@ button.main small { color: #cfe3f7 }
 button.quiet { padding: 2px 8px; font-size: 13px } button.now { background: #dfeaf5 }
 button.busy { opacity: .6 } button.failed { border-color: #b3261e; background: #fdeceb; color: #b3261e }
 
-#signs { display: grid; gap: 14px }
+#signs { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(380px, 100%), 1fr)); gap: 14px 20px }
 .sign figcaption { display: flex; justify-content: space-between; margin-top: 4px; font-size: 14px }
-.led { display: flex; overflow: hidden; padding: 10px 12px; border-radius: 6px; background-color: #0c0a09;
+.led { display: flex; width: fit-content; max-width: 100%; overflow-x: auto; padding: 10px 12px; border-radius: 6px; background-color: #0c0a09;
   background-image: radial-gradient(#2a201b 32%, transparent 36%); background-size: 5px 5px;
   box-shadow: inset 0 0 0 3px #2b2b2b, inset 0 0 18px #000;
-  font: 700 30px/40px 'Noto Sans Mono CJK SC', 'Noto Sans SC', monospace }
-.led i { flex: 0 0 .56em; height: 40px; overflow: hidden; font-style: normal; text-align: center; white-space: pre }
+  font: 700 26px/36px 'Noto Sans Mono CJK SC', 'Noto Sans SC', monospace }
+.led i { flex: 0 0 .56em; height: 36px; overflow: hidden; font-style: normal; text-align: center; white-space: pre }
 .led i.wide { flex-basis: 1.12em }
 .led .red { color: #ff4a36; text-shadow: 0 0 8px #ff2b12 }
 .led .green { color: #52f07a; text-shadow: 0 0 8px #18c949 }
@@ -60,6 +60,7 @@ ${brightness}
 .heard audio { width: 100%; height: 34px }
 #printers { display: grid; gap: 8px }
 .printer { display: flex; flex-wrap: wrap; align-items: center; gap: 10px }
+.printer button { margin-right: 6px }
 .state.well { color: #0a7a43 } .state.ill { color: #b3261e; font-weight: 700 }
 #papers { display: flex; gap: 18px; overflow-x: auto; padding-bottom: 8px; align-items: flex-start }
 .paper { flex: 0 0 auto; text-align: center; font-size: 13px; color: #6b7a89 }

@@ -99,8 +99,7 @@ export class SignDriver implements Driver {
   }
 
   #area(show: SignShow): OnbonArea {
-    // The plan counts full-width signs, the layout half-width cells.
-    const line = layOutSignLine({ ...show, lineCells: show.lineCells * 2 })
+    const line = layOutSignLine(show)
     const { heightPx, colours } = this.#options
     return {
       ...plainOnbonArea,
