@@ -27,7 +27,7 @@ export interface RatingFormProps {
   readonly servingId: RatingOfView['servingId']
   readonly where: string
   readonly ticketLink: string
-  readonly refresh: () => Promise<void>
+  readonly refresh: () => Promise<boolean>
 }
 
 export function RatingForm({ servingId, where, ticketLink, refresh }: RatingFormProps) {

@@ -14,7 +14,7 @@ const words = {
 export interface RatingsProps {
   readonly ratings: readonly RatingOfView[]
   readonly ticketLink: string
-  readonly refresh: () => Promise<void>
+  readonly refresh: () => Promise<boolean>
 }
 
 /** 好差评: one for each service of the ticket, by the person served, once. */

@@ -16,7 +16,7 @@ export interface Act {
 }
 
 /** A press of the visitor, below the ticket's link. */
-export function useAct(ticketLink: string, done: () => Promise<void>): Act {
+export function useAct(ticketLink: string, done: () => Promise<boolean>): Act {
   const [pending, setPending] = useState(false)
   const [refused, setRefused] = useState<Words>()
   const run = useCallback(

@@ -3,22 +3,26 @@ import { ask, useHallLink, useLinkState, useView } from '@yihao/screen-kit'
 import { useCallback, useEffect, useState } from 'react'
 import { type Feed, feedOf, nothingPolled, type PollSide } from './feed.ts'
 
-/** Often enough to hear a call in time, seldom enough for a thousand phones. */
-export const pollEveryMs = 5_000
+/** Often enough to hear a call in time. */
+const pollEveryMs = 5_000
+/** A server in trouble, or one that says so many ask already, is asked less. */
+const pollAfterProblemMs = 10_000
 
 const subscription = { kind: 'ticket' } as const
 
 export interface TicketFeed extends Feed {
   readonly problem: Problem | undefined
-  /** Asks at once; for after a press and after the phone woke up. */
-  readonly refresh: () => Promise<void>
+  /** Asks at once, for after a press and after the phone woke up; true when it was answered. */
+  readonly refresh: () => Promise<boolean>
 }
 
 export const pathOfLink = (link: string) => `/api/tickets/by-link/${encodeURIComponent(link)}`
 
 /** The ticket of a link: live over the line, and by asking wherever no line comes through. */
 export function useTicket(ticketLink: string): TicketFeed {
-  const link = useHallLink({ auth: { ticketLink }, subscribe: [subscription] })
+  const [isOver, setOver] = useState(false)
+  const options = { auth: { ticketLink }, subscribe: [subscription] }
+  const link = useHallLink(isOver ? undefined : options)
   const state = useLinkState(link)
   const view = useView(link, 'ticket', subscription)
   const [poll, setPoll] = useState<PollSide>(nothingPolled)
@@ -30,23 +34,27 @@ export function useTicket(ticketLink: string): TicketFeed {
         ? { view: answer.value, viewAt: Date.now(), problem: undefined }
         : { ...before, problem: answer.problem },
     )
+    return answer.ok
   }, [ticketLink])
 
   const { status, lostSince, dismissal } = state
   const line = { status, lostSince, view, dismissalCode: dismissal?.code }
   const feed = feedOf(line, poll)
-  usePolling(refresh, status !== 'live' && !feed.gone)
-  return { ...feed, problem: poll.problem, refresh }
+  const gone = isOver || feed.gone
+  useEffect(() => setOver(gone), [gone])
+  usePolling(refresh, status !== 'live' && !gone)
+  return { ...feed, gone, problem: poll.problem, refresh }
 }
 
-function usePolling(refresh: () => Promise<void>, active: boolean): void {
+function usePolling(refresh: () => Promise<boolean>, active: boolean): void {
   useEffect(() => {
     if (!active) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     let stopped = false
     const round = async () => {
-      await refresh()
-      if (!stopped) timer = setTimeout(() => void round(), pollEveryMs)
+      const answered = await refresh()
+      const delayMs = answered ? pollEveryMs : pollAfterProblemMs
+      if (!stopped) timer = setTimeout(() => void round(), delayMs)
     }
     void round()
     return () => {

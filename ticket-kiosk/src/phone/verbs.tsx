@@ -47,7 +47,7 @@ function wordsOf(verb: VisitorVerb, status: TicketView['status']): VerbWords {
 export interface VerbsProps {
   readonly view: TicketView
   readonly ticketLink: string
-  readonly refresh: () => Promise<void>
+  readonly refresh: () => Promise<boolean>
 }
 
 /** What the holder may do now; each asks once more, because a slip costs the place in line. */
