@@ -33,8 +33,11 @@ export function ConfirmPage({ flow, dispatch, hall, lost, taken }: ConfirmPagePr
   )
   const [taking, take] = useTake(options)
 
-  if (taking.step === 'refused') return <Refused problem={taking.problem} dispatch={dispatch} />
-  if (preview.step === 'refused') return <Refused problem={preview.problem} dispatch={dispatch} />
+  const refused = [taking, preview].find(({ step }) => step === 'refused')
+  if (refused?.step === 'refused') {
+    const { problem } = refused
+    return <Refused problem={problem} dispatch={dispatch} canChange={flow.basket.length > 0} />
+  }
   const card = preview.step === 'shown' ? preview.card : undefined
   const asking = taking.step === 'asking'
   return (

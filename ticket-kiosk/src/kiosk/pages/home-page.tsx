@@ -15,7 +15,7 @@ interface HomePageProps {
 }
 
 const hotShown = 10
-const hotShownElder = 4
+const hotShownElder = 3
 
 export function HomePage({ view, catalogue, dispatch, elder }: HomePageProps) {
   const say = useSay()

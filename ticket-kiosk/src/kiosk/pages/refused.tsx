@@ -14,10 +14,12 @@ const titles: Readonly<Record<string, { readonly zh: string; readonly en: string
 interface RefusedProps {
   readonly problem: Problem
   readonly dispatch: Dispatch<FlowStep>
+  /** Another choice may do; a queue without items leaves none. */
+  readonly canChange: boolean
 }
 
-/** Why there is no number, in the hall's own words, and the two ways on. */
-export function Refused({ problem, dispatch }: RefusedProps) {
+/** Why there is no number, in the hall's own words, and the way on. */
+export function Refused({ problem, dispatch, canChange }: RefusedProps) {
   const say = useSay()
   return (
     <main className="rest rest-refused" role="alert">
@@ -26,22 +28,13 @@ export function Refused({ problem, dispatch }: RefusedProps) {
       </span>
       <p className="rest-title">{say(titles[problem.code] ?? words.refusedTitle)}</p>
       <p className="rest-hint">{say(problem.words)}</p>
-      <div className="rest-ways">
-        <button
-          type="button"
-          className="button button-primary button-large"
-          onClick={() => dispatch({ type: 'back' })}
-        >
-          {say(words.change)}
-        </button>
-        <button
-          type="button"
-          className="button button-large"
-          onClick={() => dispatch({ type: 'home' })}
-        >
-          {say(words.home)}
-        </button>
-      </div>
+      <button
+        type="button"
+        className="button button-primary button-large"
+        onClick={() => dispatch({ type: canChange ? 'back' : 'home' })}
+      >
+        {say(canChange ? words.change : words.goHome)}
+      </button>
     </main>
   )
 }

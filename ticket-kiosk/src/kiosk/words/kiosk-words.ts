@@ -92,9 +92,10 @@ export const words = {
   },
   again: { zh: '再试一次', en: 'Try again' },
   refusedTitle: { zh: '这次没有取成号', en: 'No number was taken' },
-  usedUpTitle: { zh: '这一类的号已取完', en: 'No numbers left' },
+  usedUpTitle: { zh: '号已取完', en: 'No numbers left' },
   closedNowTitle: { zh: '现在不取号', en: 'No numbers at this time' },
-  change: { zh: '返回修改', en: 'Change it' },
+  goHome: { zh: '回首页', en: 'Back to the start' },
+  change: { zh: '换一件事', en: 'Choose something else' },
   yourNumber: { zh: '您的号', en: 'Your number' },
   printing: { zh: '请取走小票', en: 'Please take your ticket' },
   noPaper: {
