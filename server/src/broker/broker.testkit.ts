@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { DeviceId, HallId } from '@yihao/contract'
 import { connect, type IClientOptions, type MqttClient } from 'mqtt'
 import type { BrokerIdentity } from './access.ts'
@@ -19,6 +18,9 @@ export async function authenticate(clientId: string, username: string, password:
   return clientId === username && tokens[username] === password ? identityOf(clientId) : undefined
 }
 
+export const happens = (client: MqttClient, event: 'connect' | 'close') =>
+  new Promise<void>((resolve) => void client.once(event, () => resolve()))
+
 /** Resolves once the broker let it in, rejects with its answer when not. */
 export async function enter(
   port: number,
@@ -36,11 +38,11 @@ export async function enter(
     keepalive: 30,
     ...options,
   })
-  const ended = once(client, 'close').then(() => {
+  const ended = happens(client, 'close').then(() => {
     throw new Error('closed')
   })
   try {
-    await Promise.race([once(client, 'connect'), ended])
+    await Promise.race([happens(client, 'connect'), ended])
     client.on('error', () => undefined)
     return client
   } catch (error) {

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createConnection } from 'node:net'
 import type { MqttClient } from 'mqtt'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { authenticate, below, enter, hallId, hear, quiet } from './broker.testkit.ts'
+import { authenticate, below, enter, hallId, happens, hear, quiet } from './broker.testkit.ts'
 import { type EmbeddedBroker, startEmbeddedBroker } from './embedded-broker.ts'
 
 const host = '127.0.0.1'
@@ -69,7 +69,7 @@ test.each([
   const heard = hear(other)
   await other.subscribeAsync(below('show/sign-02'), { qos: 1 })
   const device = await come('dev-1')
-  const closed = once(device, 'close')
+  const closed = happens(device, 'close')
   device.publish(below(path), 'forged', { qos: 1, ...options })
   await closed
   expect(heard).toEqual([])
@@ -86,7 +86,7 @@ test('a device cannot listen to others or to everything', async () => {
 
 test('the newest connection of an identity wins', async () => {
   const first = await come('dev-1')
-  const closed = once(first, 'close')
+  const closed = happens(first, 'close')
   const second = await come('dev-1')
   await closed
   expect(second.connected).toBe(true)
@@ -104,7 +104,7 @@ test('a packet that announces a megabyte is not awaited', async () => {
 test('a flood from one client cuts that client off and nobody else', async () => {
   const other = await come('dev-2')
   const device = await come('dev-1')
-  const closed = once(device, 'close')
+  const closed = happens(device, 'close')
   for (let count = 0; count < 2_000; count += 1) device.publish(below('client/dev-1/ack'), 'x')
   await closed
   await other.publishAsync(below('client/dev-2/ack'), 'x', { qos: 1 })
