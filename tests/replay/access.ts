@@ -35,16 +35,24 @@ export async function enter(url: string, plan: Plan, staff: string | undefined):
     method: 'POST',
     body: { kind: 'kiosk', label: 'replay', wish: assignment },
   })
-  await call(url, '/api/pairing/confirmations', {
-    method: 'POST',
-    headers: { cookie },
-    body: { commandId: `${run}-pair`, code: ticket.code, assignment },
-  })
-  const paired = await call<PairingStatus>(url, `/api/pairing/requests/${ticket.requestId}`, {
-    headers: { 'x-poll-secret': ticket.pollSecret },
-  })
+  // A demo hall lets in by itself who asks on its own machine; elsewhere the manager confirms.
+  const asked = await pairingStatus(url, ticket)
+  if (asked.status === 'waiting') {
+    await call(url, '/api/pairing/confirmations', {
+      method: 'POST',
+      headers: { cookie },
+      body: { commandId: `${run}-pair`, code: ticket.code, assignment },
+    })
+  }
+  const paired = asked.status === 'waiting' ? await pairingStatus(url, ticket) : asked
   if (paired.status !== 'confirmed') throw new Error('the kiosk was not let in')
   return { url, cookie, kioskToken: paired.token, kioskId, run }
+}
+
+function pairingStatus(url: string, { requestId, pollSecret }: PairingTicket) {
+  return call<PairingStatus>(url, `/api/pairing/requests/${requestId}`, {
+    headers: { 'x-poll-secret': pollSecret },
+  })
 }
 
 async function signIn(url: string, staff: string | undefined): Promise<string> {
