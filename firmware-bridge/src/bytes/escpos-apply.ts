@@ -3,6 +3,7 @@ import {
   type EscposLineEvent,
   type EscposState,
   endRun,
+  moveToColumn,
   newEscposState,
   printLine,
 } from './escpos-line.ts'
@@ -103,6 +104,35 @@ const raster: Handler = (state, command) => {
   })
 }
 
+/** GS ( L and GS 8 L: 112 keeps a picture, 50 prints it. `at` is where the length ends. */
+const graphics =
+  (at: number): Handler =>
+  (state, command) => {
+    const [, what, , , , , low = 0, high = 0, rowsLow = 0, rowsHigh = 0] = command.slice(at)
+    if (what === 112) {
+      const widthBytes = Math.ceil((low + high * 0x100) / 8)
+      const rows = rowsLow + rowsHigh * 0x100
+      state.image = {
+        kind: 'image',
+        widthBytes,
+        rows,
+        dots: Uint8Array.from(command.slice(at + 10)),
+      }
+    }
+    if ((what !== 50 && what !== 2) || !state.image) return []
+    return alone(state, { ...state.image, align: state.align })
+  }
+
+/** Dots of a half-width sign. */
+const CELL_DOTS = 12
+
+const column = ([, , low = 0, high = 0]: Command) => Math.round((low + high * 0x100) / CELL_DOTS)
+
+const bracketed: Handler = (state, command) => {
+  if (command[2] === 0x6b) return twoDimensional(state, command)
+  return command[2] === 0x4c ? graphics(5)(state, command) : []
+}
+
 /** ESC ! */
 const printMode: Handler = (state, [, , n = 0]) =>
   restyle(state, {
@@ -133,6 +163,16 @@ const handlers: Readonly<Record<string, Handler>> = {
   [key(ESC, 'E')]: (state, [, , n]) => restyle(state, { bold: isOn(n) }),
   [key(ESC, 'G')]: (state, [, , n]) => restyle(state, { bold: isOn(n) }),
   [key(ESC, '-')]: (state, [, , n = 0]) => restyle(state, { underline: (n & 0x03) !== 0 }),
+  [key(ESC, '$')]: (state, command) => {
+    moveToColumn(state, () => column(command))
+    return []
+  },
+  [key(ESC, '\\')]: (state, command) => {
+    // Half of the numbers mean a way back.
+    const forward = column(command)
+    if (forward < 0x8000 / CELL_DOTS) moveToColumn(state, (used) => used + forward)
+    return []
+  },
   [key(ESC, 'i')]: (state) => cut(state, false),
   [key(ESC, 'm')]: (state) => cut(state, true),
   [key(FS, '&')]: chineseMode(true),
@@ -142,7 +182,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   [key(GS, '!')]: size,
   [key(GS, 'B')]: (state, [, , n]) => restyle(state, { inverted: isOn(n) }),
   [key(GS, 'V')]: (state, [, , n = 0]) => cut(state, partialCuts.has(n)),
-  [key(GS, '(')]: (state, command) => (command[2] === 0x6b ? twoDimensional(state, command) : []),
+  [key(GS, '(')]: bracketed,
+  [key(GS, '8')]: graphics(7),
   [key(GS, 'k')]: barcode,
   [key(GS, 'v')]: raster,
   [key(GS, 'r')]: (_, [, , n = 0]) => [{ kind: 'status-in-turn', n }],

@@ -112,6 +112,13 @@ function rasterLength(bytes: readonly number[]): number | undefined {
   return widthBytes === undefined || rows === undefined ? undefined : 8 + widthBytes * rows
 }
 
+/** GS 8 L: like GS ( L with a length of four bytes. */
+function longLength(bytes: readonly number[]): number | undefined {
+  const low = u16(bytes, 3)
+  const high = u16(bytes, 5)
+  return low === undefined || high === undefined ? undefined : 7 + low + high * 0x1_0000
+}
+
 /** GS *: a picture kept in the printer, in squares of 8 dots. */
 function keptImageLength(bytes: readonly number[]): number | undefined {
   const across = bytes[2]
@@ -123,6 +130,7 @@ const measured: Readonly<Record<string, (bytes: readonly number[]) => number | u
   '\x1d(': (bytes) => plus(u16(bytes, 3), 5),
   '\x1c(': (bytes) => plus(u16(bytes, 3), 5),
   '\x1b(': (bytes) => plus(u16(bytes, 3), 5),
+  '\x1d8': longLength,
   '\x1dV': (bytes) => cutLength(bytes[2]),
   '\x1dk': barcodeLength,
   '\x1b*': columnImageLength,

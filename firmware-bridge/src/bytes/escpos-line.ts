@@ -1,5 +1,5 @@
-import { decodeGb18030 } from './gb-text.ts'
-import type { PaperAlign, PaperLine, PaperRun, PaperStyle } from './paper.ts'
+import { cellsOf, decodeGb18030 } from './gb-text.ts'
+import type { PaperAlign, PaperImage, PaperLine, PaperRun, PaperStyle } from './paper.ts'
 import { plainStyle } from './paper.ts'
 import { foldRuns } from './paper-fold.ts'
 
@@ -14,6 +14,8 @@ export interface EscposState {
   runs: PaperRun[]
   qrData: string
   qrModuleDots: number
+  /** A picture that was sent and not yet printed. */
+  image: Omit<PaperImage, 'align'> | undefined
 }
 
 export type EscposLineEvent = { readonly kind: 'line'; readonly line: PaperLine }
@@ -29,6 +31,7 @@ export function newEscposState(columns: number, chineseAtStart: boolean): Escpos
     runs: [],
     qrData: '',
     qrModuleDots: 3,
+    image: undefined,
   }
 }
 
@@ -47,6 +50,14 @@ export function endRun(state: EscposState): void {
   const text = chinese ? decodeGb18030(Uint8Array.from(bytes)) : ofCodePage(bytes)
   state.runs.push({ ...style, text })
   state.bytes = []
+}
+
+/** Moves on to a column of the line; a printer that moves back overprints, which nobody does. */
+export function moveToColumn(state: EscposState, column: (used: number) => number): void {
+  endRun(state)
+  const used = state.runs.reduce((sum, { text, wide }) => sum + cellsOf(text) * wide, 0)
+  const gap = Math.min(column(used), state.columns) - used
+  if (gap > 0) state.runs.push({ ...plainStyle, text: ' '.repeat(gap) })
 }
 
 /** What stands in the line buffer, broken at the paper's edge; nothing when it is empty. */

@@ -155,6 +155,23 @@ describe('commands', () => {
     })
   })
 
+  test.each([
+    ['1D 28 4C 0E 00', '1D 28 4C 02 00 30 32'],
+    ['1D 38 4C 0E 00 00 00', '1D 28 4C 02 00 30 32'],
+  ])('a picture kept by %s is printed when asked', (head, print) => {
+    const picture = `${head} 30 70 30 01 01 31 10 00 02 00 FF 0A 1B 01`
+    expect(linesOf(read([...bytesOf(picture)]))).toEqual([])
+    expect(linesOf(read([...bytesOf(`${picture} ${print}`)]))).toEqual([
+      { kind: 'image', align: 'left', widthBytes: 2, rows: 2, dots: bytesOf('FF 0A 1B 01') },
+    ])
+  })
+
+  test('positions and tabs leave a gap', () => {
+    // ESC $ to dot 144, the twelfth column; ESC \ 24 dots on.
+    const line = [...gb('号'), 0x1b, 0x24, 144, 0, 0x41, 0x1b, 0x5c, 24, 0, 0x42, 9, 0x43, 0x0a]
+    expect(texts(read(line))).toEqual([`号${' '.repeat(10)}A  B${' '.repeat(8)}C`])
+  })
+
   test('both forms of a barcode', () => {
     const wanted = [{ kind: 'barcode', align: 'left', data: 'A1' }]
     expect(linesOf(read([0x1d, 0x6b, 4, 0x41, 0x31, 0]))).toEqual(wanted)

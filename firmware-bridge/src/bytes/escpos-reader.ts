@@ -1,6 +1,6 @@
 import { applyEscposCommand, type EscposEvent } from './escpos-apply.ts'
 import { DLE, ESC, escposCommandLength, FS, GS } from './escpos-commands.ts'
-import { lineFeed, newEscposState, printText } from './escpos-line.ts'
+import { lineFeed, moveToColumn, newEscposState, printText } from './escpos-line.ts'
 
 export interface EscposReader {
   push(chunk: Uint8Array): readonly EscposEvent[]
@@ -19,6 +19,8 @@ const COMMAND_BYTES_MAX = 262_144
 const isPrefix = (byte: number) => byte === DLE || byte === ESC || byte === FS || byte === GS
 const LINE_FEED = 0x0a
 const TAB = 0x09
+/** Tabs stand at every eighth column until a program moves them. */
+const nextTab = (used: number) => used - (used % 8) + 8
 
 /** Reads the bytes that a printer receives, in any pieces, as things on paper and questions. */
 export function escposReader(options: EscposReaderOptions = {}): EscposReader {
@@ -31,7 +33,7 @@ export function escposReader(options: EscposReaderOptions = {}): EscposReader {
     const [first = 0] = bytes
     if (!isPrefix(first)) {
       if (first === LINE_FEED) events.push(...lineFeed(state))
-      else if (first === TAB) printText(state, 0x20)
+      else if (first === TAB) moveToColumn(state, nextTab)
       else if (first >= 0x20) printText(state, first)
       return 1
     }

@@ -13,6 +13,15 @@ export interface PaperRun extends PaperStyle {
   readonly text: string
 }
 
+export interface PaperImage {
+  readonly kind: 'image'
+  readonly align: PaperAlign
+  readonly widthBytes: number
+  readonly rows: number
+  /** Eight dots a byte, the left one highest; 1 is black. */
+  readonly dots: Uint8Array
+}
+
 /** One thing on the paper, from top to bottom. */
 export type PaperLine =
   | { readonly kind: 'text'; readonly align: PaperAlign; readonly runs: readonly PaperRun[] }
@@ -25,14 +34,7 @@ export type PaperLine =
       readonly moduleDots: number
     }
   | { readonly kind: 'barcode'; readonly align: PaperAlign; readonly data: string }
-  | {
-      readonly kind: 'image'
-      readonly align: PaperAlign
-      readonly widthBytes: number
-      readonly rows: number
-      /** Eight dots a byte, the left one highest; 1 is black. */
-      readonly dots: Uint8Array
-    }
+  | PaperImage
 
 export const plainStyle: PaperStyle = {
   bold: false,
