@@ -42,38 +42,42 @@ export function ConfirmPage({ flow, dispatch, hall, lost, taken }: ConfirmPagePr
   const asking = taking.step === 'asking'
   return (
     <main className="confirm">
-      <div className="pick-head">
-        <h2 className="page-title">{say(words.check)}</h2>
-        {flow.basket.length > 0 && sideOf(flow.basket) === undefined && (
-          <SideSwitch side={sideOfFlow(flow)} dispatch={dispatch} asks />
+      <div className="confirm-read">
+        <div className="pick-head">
+          <h2 className="page-title">{say(words.check)}</h2>
+          {flow.basket.length > 0 && sideOf(flow.basket) === undefined && (
+            <SideSwitch side={sideOfFlow(flow)} dispatch={dispatch} asks />
+          )}
+        </div>
+        {card === undefined ? (
+          <p className="confirm-loading">{say(words.loadingCard)}</p>
+        ) : (
+          <Scroller page="confirm">
+            <QueueCard card={card} alone={flow.basket.length === 0} />
+            <Things flow={flow} dispatch={dispatch} />
+            <Papers card={card} flow={flow} />
+          </Scroller>
         )}
       </div>
-      {card === undefined ? (
-        <p className="confirm-loading">{say(words.loadingCard)}</p>
-      ) : (
-        <Scroller page="confirm">
-          <QueueCard card={card} alone={flow.basket.length === 0} />
-          <Things flow={flow} dispatch={dispatch} />
-          <Papers card={card} flow={flow} />
-        </Scroller>
-      )}
-      {taking.step === 'no-answer' && (
-        <p className="confirm-no-answer" role="alert">
-          <Icon name="no-line" />
-          <span>
-            <strong>{say(words.noAnswerTitle)}</strong>
-            {say(words.noAnswer)}
-          </span>
-        </p>
-      )}
-      <button
-        type="button"
-        className="button button-primary confirm-take"
-        disabled={card === undefined || asking || lost}
-        onClick={take}
-      >
-        {say(asking ? words.takingNow : taking.step === 'no-answer' ? words.again : words.take)}
-      </button>
+      <div className="confirm-act">
+        {taking.step === 'no-answer' && (
+          <p className="confirm-no-answer" role="alert">
+            <Icon name="no-line" />
+            <span>
+              <strong>{say(words.noAnswerTitle)}</strong>
+              {say(words.noAnswer)}
+            </span>
+          </p>
+        )}
+        <button
+          type="button"
+          className="button button-primary confirm-take"
+          disabled={card === undefined || asking || lost}
+          onClick={take}
+        >
+          {say(asking ? words.takingNow : taking.step === 'no-answer' ? words.again : words.take)}
+        </button>
+      </div>
     </main>
   )
 }

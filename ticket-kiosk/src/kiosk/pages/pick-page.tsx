@@ -36,26 +36,28 @@ export function PickPage({ flow, dispatch, catalogue }: PickPageProps) {
   }
   return (
     <main className="pick">
-      {flow.shelf.kind !== 'search' && (
-        <>
-          <div className="pick-head">
-            <div>
-              <h2 className="page-title">{say(words.choose)}</h2>
-              <p className="page-hint">{say(words.chooseMore)}</p>
+      <div className="pick-choose">
+        {flow.shelf.kind !== 'search' && (
+          <>
+            <div className="pick-head">
+              <div>
+                <h2 className="page-title">{say(words.choose)}</h2>
+                <p className="page-hint">{say(words.chooseMore)}</p>
+              </div>
+              <SideSwitch side={shelf.side} dispatch={dispatch} />
             </div>
-            <SideSwitch side={shelf.side} dispatch={dispatch} />
-          </div>
-          <button
-            type="button"
-            className="home-search"
-            onClick={() => dispatch({ type: 'shelf', shelf: { kind: 'search', typed: '' } })}
-          >
-            <Icon name="search" />
-            {say(words.searchHint)}
-          </button>
-        </>
-      )}
-      <ShelfView flow={flow} shelf={shelf} />
+            <button
+              type="button"
+              className="home-search"
+              onClick={() => dispatch({ type: 'shelf', shelf: { kind: 'search', typed: '' } })}
+            >
+              <Icon name="search" />
+              {say(words.searchHint)}
+            </button>
+          </>
+        )}
+        <ShelfView flow={flow} shelf={shelf} />
+      </div>
       <BasketBar flow={flow} dispatch={dispatch} />
     </main>
   )

@@ -48,23 +48,25 @@ function TicketPaper({ taken, view, flow }: Pick<TicketPageProps, 'taken' | 'vie
     taken.ahead === 0 ? words.yourTurn : fill(words.aheadOnPaper, { ahead: taken.ahead })
   return (
     <article className="paper-ticket">
-      <p className="paper-ticket-hall">{say(view.hall.name)}</p>
-      <p className="paper-ticket-queue">{say(taken.queueName)}</p>
-      <p className="paper-ticket-number number">{taken.number}</p>
-      <p className="paper-ticket-ahead">{say(ahead)}</p>
-      <p className="paper-ticket-zone">{say(waitAtWords(taken.zoneName))}</p>
-      {flow.basket.length > 0 && (
-        <p className="paper-ticket-things">
-          {flow.basket.map(({ shortName }) => shortName).join(' · ')}
-        </p>
-      )}
+      <div className="paper-ticket-words">
+        <p className="paper-ticket-hall">{say(view.hall.name)}</p>
+        <p className="paper-ticket-queue">{say(taken.queueName)}</p>
+        <p className="paper-ticket-number number">{taken.number}</p>
+        <p className="paper-ticket-ahead">{say(ahead)}</p>
+        <p className="paper-ticket-zone">{say(waitAtWords(taken.zoneName))}</p>
+        {flow.basket.length > 0 && (
+          <p className="paper-ticket-things">
+            {flow.basket.map(({ shortName }) => shortName).join(' · ')}
+          </p>
+        )}
+      </div>
       <div className="paper-ticket-code">
         <QrCode text={taken.url} label={say(words.scan)} />
         <p>{say(words.scan)}</p>
+        <p className="paper-ticket-time tabular">
+          {say(words.takenAt)} {say(dateWords(businessDate, weekday))} {clockText(taken.issuedAt)}
+        </p>
       </div>
-      <p className="paper-ticket-time tabular">
-        {say(words.takenAt)} {say(dateWords(businessDate, weekday))} {clockText(taken.issuedAt)}
-      </p>
     </article>
   )
 }
