@@ -18,6 +18,7 @@ const presses: Readonly<Record<string, PadKeyPress>> = {
   'rate-1': { kind: 'rating', value: 1 },
   'rate-2': { kind: 'rating', value: 2 },
   'rate-3': { kind: 'rating', value: 3 },
+  'rate-4': { kind: 'rating', value: 4 },
 }
 
 const papers = ['enough', 'near-end', 'out'] as const

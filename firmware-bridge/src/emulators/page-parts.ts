@@ -135,7 +135,7 @@ export function heardHtml(heard: readonly KeptHeard[]): string {
   return filled(items, '还没有播报', 'Nothing announced yet')
 }
 
-const ratingWords = ['非常满意', '满意', '基本满意', '不满意'] as const
+const ratingWords = ['非常满意', '满意', '基本满意', '不满意', '非常不满意'] as const
 
 const digits = (text: string) => [...text].map((one) => `<i>${escaped(one)}</i>`).join('')
 

@@ -26,7 +26,7 @@ function runMarkup(run: PaperRun, left: number, baseline: number, height: number
   const width = cellsOf(run.text) * CELL * run.wide
   const colour = run.inverted ? '#fff' : '#111'
   const ground = run.inverted
-    ? `<rect x="${left}" y="${baseline - height + 6}" width="${width}" height="${height}"/>`
+    ? `<rect x="${left}" y="${baseline - height + 4}" width="${width}" height="${height}"/>`
     : ''
   const under = run.underline
     ? `<rect x="${left}" y="${baseline + 3}" width="${width}" height="2"/>`
