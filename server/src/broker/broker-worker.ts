@@ -8,6 +8,8 @@ import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
 
 const start = workerData as WorkerStart
 const connectionsMax = 200
+/** A bridge needs one; the rest is for trials and for several behind one address. */
+const connectionsPerAddressMax = 40
 const connectWithinMs = 5_000
 /** A client that does not read is cut off before it holds up the others. */
 const drainWithinMs = 10_000
@@ -136,8 +138,23 @@ function guard(socket: Socket, clientOf: () => Client | undefined): void {
   }
 }
 
+function countIn(perAddress: Map<string, number>, socket: Socket): boolean {
+  const address = socket.remoteAddress ?? ''
+  const count = perAddress.get(address) ?? 0
+  if (count >= connectionsPerAddressMax) return false
+  perAddress.set(address, count + 1)
+  socket.once('close', () => {
+    const left = (perAddress.get(address) ?? 1) - 1
+    if (left > 0) perAddress.set(address, left)
+    else perAddress.delete(address)
+  })
+  return true
+}
+
 function listen(broker: Aedes): Server {
+  const perAddress = new Map<string, number>()
   const server = createServer((socket) => {
+    if (!countIn(perAddress, socket)) return void socket.destroy()
     let client: Client | undefined
     guard(socket, () => client)
     client = broker.handle(socket)

@@ -1,4 +1,4 @@
-import type { DeviceAssignment, DeviceId } from '@yihao/contract'
+import type { DeviceAssignment, DeviceId, RecordedEvent } from '@yihao/contract'
 import type { HallView } from '../engine/hall.ts'
 import type { DeviceStore } from '../people/device-store.ts'
 import type { HallRuntime } from '../runtime/hall-runtime.ts'
@@ -40,17 +40,36 @@ export function authenticateDevices(options: {
   }
 }
 
-/** Cuts off what was revoked, and lets everybody ask anew when a plan moves devices about. */
+/**
+ * Cuts off who was revoked, and who has other devices since a plan was adopted: they come back at
+ * once and are asked anew. Everybody else stays.
+ */
 export function keepAccess(options: {
-  readonly runtime: Pick<HallRuntime, 'onCommitted'>
+  readonly runtime: Pick<HallRuntime, 'onCommitted' | 'read'>
   readonly disconnect: (clientId: string) => void
 }): () => void {
-  return options.runtime.onCommitted((events, hall) => {
-    for (const event of events) {
-      if (event.type === 'DeviceRevoked') options.disconnect(event.data.deviceId)
-      if (event.type === 'PlanAdopted') {
-        for (const deviceId of hall.devices.keys()) options.disconnect(deviceId)
-      }
+  const known = new Map<DeviceId, string>()
+  const look = (hall: HallView) => {
+    for (const [deviceId, rights] of known) {
+      if (rightsOf(hall, deviceId) !== rights) options.disconnect(deviceId)
     }
+    known.clear()
+    for (const deviceId of hall.devices.keys()) known.set(deviceId, rightsOf(hall, deviceId))
+  }
+  void options.runtime.read(look)
+  return options.runtime.onCommitted((events, hall) => {
+    if (events.some((event) => concernsRights.has(event.type))) look(hall)
   })
+}
+
+const concernsRights: ReadonlySet<string> = new Set([
+  'DevicePaired',
+  'DeviceRevoked',
+  'PlanAdopted',
+] satisfies RecordedEvent['type'][])
+
+function rightsOf(hall: HallView, deviceId: DeviceId): string {
+  const assignment = hall.devices.get(deviceId)?.assignment
+  if (assignment === undefined) return 'none'
+  return JSON.stringify(brokerIdentityOf(hall, { deviceId, assignment }) ?? 'none')
 }

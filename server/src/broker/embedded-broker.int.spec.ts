@@ -4,6 +4,7 @@ import type { MqttClient } from 'mqtt'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { authenticate, below, enter, hallId, happens, hear, quiet } from './broker.testkit.ts'
 import { type EmbeddedBroker, startEmbeddedBroker } from './embedded-broker.ts'
+import { mulberry, spoiled } from './spoiled-packets.testkit.ts'
 
 const host = '127.0.0.1'
 let broker: EmbeddedBroker
@@ -108,6 +109,28 @@ test('a flood from one client cuts that client off and nobody else', async () =>
   for (let count = 0; count < 2_000; count += 1) device.publish(below('client/dev-1/ack'), 'x')
   await closed
   await other.publishAsync(below('client/dev-2/ack'), 'x', { qos: 1 })
+})
+
+test('one address cannot take all places', async () => {
+  const sockets = Array.from({ length: 60 }, () => createConnection({ host, port: broker.port }))
+  await vi.waitFor(() => {
+    expect(sockets.filter((socket) => socket.destroyed).length).toBeGreaterThanOrEqual(20)
+  })
+  for (const socket of sockets) socket.destroy()
+  await vi.waitFor(async () => expect((await come('dev-1')).connected).toBe(true))
+})
+
+test('spoiled packets crash nothing', async () => {
+  const device = await come('dev-2')
+  const random = mulberry(20261124)
+  for (let one = 0; one < 300; one += 1) {
+    const socket = createConnection({ host, port: broker.port })
+    socket.on('error', () => undefined)
+    for (const packet of spoiled(random)) socket.write(packet)
+    socket.end()
+    await once(socket.resume(), 'close')
+  }
+  await device.publishAsync(below('client/dev-2/ack'), 'still here', { qos: 1 })
 })
 
 test('a taken port is told in one sentence', async () => {

@@ -22,6 +22,8 @@ export interface EmbeddedBrokerOptions {
 
 export interface EmbeddedBroker {
   readonly port: number
+  /** Where the server's own connection finds it. */
+  readonly url: string
   /** For the server's own connection; new at every start. */
   readonly serverCredentials: { readonly username: string; readonly password: string }
   disconnect(clientId: string): void
@@ -38,12 +40,21 @@ export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promi
   const serverPassword = randomBytes(32).toString('base64url')
   const { host, hallId, port } = options
   const broker = new BrokerThread(options, { host, port, hallId, serverUsername, serverPassword })
+  const listening = await broker.listening
   return {
-    port: await broker.listening,
+    port: listening,
+    url: `mqtt://${nearHost(host)}:${listening}`,
     serverCredentials: { username: serverUsername, password: serverPassword },
     disconnect: (clientId) => broker.tell({ kind: 'disconnect', clientId }),
     stop: () => broker.stop(),
   }
+}
+
+/** One listening on every address is nearest at home. */
+function nearHost(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 /** Milliseconds between a crash and the next start. */
