@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { sourceArgs } from '../../cli-kit/source-program.testkit.ts'
 import { testFolder } from './data-folder.testkit.ts'
 import { lockDataFolder } from './data-folder-lock.ts'
 
@@ -13,7 +14,7 @@ const holder = fileURLToPath(new URL('lock-holder.testkit.ts', import.meta.url))
 async function otherProcess(
   folder: string,
 ): Promise<{ readonly said: string; readonly child: ChildProcess }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', holder, folder])
+  const child = spawn(process.execPath, [...sourceArgs, holder, folder])
   onTestFinished(() => void child.kill('SIGKILL'))
   const [chunk] = await once(child.stdout, 'data')
   return { said: String(chunk).trim(), child }

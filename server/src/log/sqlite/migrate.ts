@@ -9,10 +9,7 @@ export function migrate(database: SqliteDatabase, component: string, migrations:
     'CREATE TABLE IF NOT EXISTS migrations (component TEXT NOT NULL, number INTEGER NOT NULL, ' +
       'PRIMARY KEY (component, number)) STRICT',
   )
-  const row = database
-    .prepare('SELECT COALESCE(MAX(number), 0) AS done FROM migrations WHERE component = ?')
-    .get(component)
-  const done = Number(row?.done ?? 0)
+  const done = migrationsDone(database, component)
   if (done > migrations.length) {
     throw new Error(`the data of ${component} come from a newer release of Yihao`)
   }
@@ -24,6 +21,13 @@ export function migrate(database: SqliteDatabase, component: string, migrations:
         .run(component, done + index + 1)
     })
   })
+}
+
+export function migrationsDone(database: SqliteDatabase, component: string): number {
+  const row = database
+    .prepare('SELECT COALESCE(MAX(number), 0) AS done FROM migrations WHERE component = ?')
+    .get(component)
+  return Number(row?.done ?? 0)
 }
 
 export function inTransaction<T>(database: SqliteDatabase, work: () => T): T {

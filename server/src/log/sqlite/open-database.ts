@@ -20,6 +20,14 @@ export function openDatabase(path: string): SqliteDatabase {
   return database
 }
 
+/** For looking into a hall's file beside a running server: writes nothing, locks nobody out. */
+export function openReadOnly(path: string): SqliteDatabase {
+  const database = new DatabaseSync(path, { readOnly: true })
+  database.exec(`PRAGMA busy_timeout=${busyTimeoutMs}`)
+  database.exec('PRAGMA query_only=ON')
+  return database
+}
+
 export function assertPragma(
   database: SqliteDatabase,
   name: string,

@@ -22,7 +22,6 @@ const snapshotsKeptMax = 400
 export class SqliteLog implements EventLog {
   readonly #database: SqliteDatabase
   readonly #sql: ReturnType<typeof statements>
-  readonly #known = new Set<HallId>()
 
   /** The database was opened by `openDatabase`; closing the log closes it. */
   constructor(database: SqliteDatabase) {
@@ -42,6 +41,7 @@ export class SqliteLog implements EventLog {
   ): Promise<AppendResult> {
     return inTransaction(this.#database, () => {
       const head = this.#headOf(stream)
+      if (head.seq === 0) this.#sql.putStream.run(stream, chainAlgorithm)
       if (head.seq !== expectedSeq) return { kind: 'conflict', head }
       let { seq, hash } = head
       for (const { commandId, bodyHash, events } of group) {
@@ -109,10 +109,6 @@ export class SqliteLog implements EventLog {
   }
 
   #headOf(stream: HallId): Head {
-    if (!this.#known.has(stream)) {
-      this.#sql.putStream.run(stream, chainAlgorithm)
-      this.#known.add(stream)
-    }
     const epoch = Number(this.#sql.epoch.get(stream)?.epoch ?? 1)
     const last = this.#sql.last.get(stream)
     return { epoch, seq: Number(last?.seq ?? 0), hash: String(last?.hash ?? emptyHash) }
