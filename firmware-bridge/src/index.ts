@@ -1,1 +1,2 @@
-export { sumByte } from './bytes/checksum.ts'
+export { type RunOptions, run } from './run.ts'
+export { readSettings, type Settings, SettingsError } from './settings.ts'

@@ -86,8 +86,9 @@ describe('the voice of Linux', () => {
         played.push(file)
       },
     })
-    expect(await voice.speak(call('B001', 12, 2), 'ev-2')).toEqual({ how: 'played' })
-    expect(played).toEqual([join(folder, 'ev-2.wav')])
+    const file = join(folder, 'ev-2.wav')
+    expect(await voice.speak(call('B001', 12, 2), 'ev-2')).toEqual({ how: 'played', file })
+    expect(played).toEqual([file])
   })
 
   test('foreign text does not reach the program', async () => {

@@ -36,7 +36,7 @@ export class EspeakVoice implements Voice {
     await writeFile(file, writeWave(withChime(spoken)))
     if (this.#player !== undefined) await this.#player(file, this.#stopping.signal)
     await this.#forgetOld()
-    return this.#player === undefined ? { how: 'kept', file } : { how: 'played' }
+    return { how: this.#player === undefined ? 'kept' : 'played', file }
   }
 
   async stop(): Promise<void> {

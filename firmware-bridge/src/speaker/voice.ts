@@ -1,9 +1,11 @@
 import type { Sentence } from './sentence.ts'
 
-export type Spoken =
-  | { readonly how: 'played' }
-  /** No loudspeaker is configured: the sound waits in a file. */
-  | { readonly how: 'kept'; readonly file: string }
+export interface Spoken {
+  /** `kept`: no loudspeaker is configured, the sound waits in the file. */
+  readonly how: 'played' | 'kept'
+  /** Absent where the system speaks by itself. */
+  readonly file?: string
+}
 
 /** An engine with its loudspeaker. One sentence at a time; the caller queues. */
 export interface Voice {
