@@ -28,6 +28,8 @@ export const fridayClock = {
   weekday: 5,
 }
 
+const areas = { kind: 'areas', clearFirst: false, remove: [] } as const
+
 // What these settings of a 5K area mean stands in BxAreaDynamic of onbonlab/bx.k.java.
 const area5k = {
   ...plainOnbonArea,
@@ -99,9 +101,7 @@ export const vectors: readonly Vector[] = [
     what: 'a temperature',
     source: field,
     request: {
-      kind: 'areas',
-      clearFirst: false,
-      remove: [],
+      ...areas,
       areas: [
         {
           ...plainOnbonArea,
@@ -127,9 +127,7 @@ export const vectors: readonly Vector[] = [
     what: '请到3号窗口 in red on a 6K',
     source: vendor,
     request: {
-      kind: 'areas',
-      clearFirst: false,
-      remove: [],
+      ...areas,
       areas: [
         {
           ...plainOnbonArea,
@@ -146,9 +144,7 @@ export const vectors: readonly Vector[] = [
     what: 'A003 on a 5K, which counts in eights',
     source: vendor,
     request: {
-      kind: 'areas',
-      clearFirst: false,
-      remove: [],
+      ...areas,
       areas: [{ ...area5k, newLine: 'by-hand', x: 8, text: ascii('A003') }],
     },
     address: { unit: 'byte8' },
@@ -159,9 +155,7 @@ export const vectors: readonly Vector[] = [
     what: 'bytes that must be escaped',
     source: vendor,
     request: {
-      kind: 'areas',
-      clearFirst: false,
-      remove: [],
+      ...areas,
       areas: [{ ...area5k, text: gb('5A 5B A5 AB A6 C1') }],
     },
     address: { screen: 1 },
@@ -172,9 +166,7 @@ export const vectors: readonly Vector[] = [
     what: 'an area with a voice',
     source: vendor,
     request: {
-      kind: 'areas',
-      clearFirst: false,
-      remove: [],
+      ...areas,
       areas: [
         {
           ...area5k,

@@ -64,15 +64,17 @@ describe('an emulated printer', () => {
     await until(() => printer.papers().length === 2)
     client.end()
     await printer.close()
-    expect((await readdir(folder)).sort()).toEqual([
-      'paper-0001.json',
-      'paper-0001.svg',
-      'paper-0002.json',
-      'paper-0002.svg',
+    const files = (await readdir(folder)).sort()
+    expect(files.map((name) => name.replace(/\d{8}T\d{6}Z/, 'moment'))).toEqual([
+      'paper-moment-0001.json',
+      'paper-moment-0001.svg',
+      'paper-moment-0002.json',
+      'paper-moment-0002.svg',
     ])
-    const svg = await readFile(join(folder, 'paper-0001.svg'), 'utf8')
+    const [, firstSvg = '', secondJson = ''] = files
+    const svg = await readFile(join(folder, firstSvg), 'utf8')
     expect(svg).toContain('前面等候 3 人 &lt;b&gt;')
-    const json = JSON.parse(await readFile(join(folder, 'paper-0002.json'), 'utf8'))
+    const json = JSON.parse(await readFile(join(folder, secondJson), 'utf8'))
     expect(json.lines).toMatchObject([{ runs: [{ text: 'B001' }] }])
   })
 

@@ -88,7 +88,9 @@ function cutOff(printer: Printer, options: PrinterEmulatorOptions): EmulatedPape
 }
 
 async function keepInFolder(folder: string, paper: EmulatedPaper): Promise<void> {
-  const name = `paper-${String(paper.nth).padStart(4, '0')}`
+  // The moment is part of the name, since the count begins anew with each start.
+  const moment = paper.at.toISOString().replace(/[-:]|\.\d+/g, '')
+  const name = `paper-${moment}-${String(paper.nth).padStart(4, '0')}`
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, `${name}.svg`), paper.svg)
   const lines = paper.lines.map((line) =>
