@@ -87,6 +87,8 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
     cookieName: cookieName(config.secure),
     publicUrl: config.publicUrl,
   })
+  // The screens' lines first: a web server waits for them, and they never end by themselves.
+  stops.push(() => closeServer(http))
   stops.push(() => realtime.stop())
   conditions.watchScreens(realtime)
 
@@ -118,7 +120,6 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   }
   http.on('request', createApp(deps))
   const port = await listen(http, config)
-  stops.push(() => closeServer(http))
   ready = true
   return {
     url: `${config.tls === undefined ? 'http' : 'https'}://localhost:${port}`,
