@@ -115,6 +115,8 @@ export interface WindowLive {
   readonly windowId: WindowId
   state: 'closed' | 'open' | 'paused'
   since: EpochMs | undefined
+  /** Since when it could have called the next one: it opened, or its last visitor left. */
+  freeSince: EpochMs | undefined
   clerkId: PersonId | undefined
   pauseReasonCode: string | undefined
   /** The one ticket that is called or served here. */

@@ -144,17 +144,17 @@ export class Scenario {
 export class Outcome {
   readonly decision: Decision
   readonly #scenario: Scenario
-  readonly #command: HallCommand
+  readonly command: HallCommand
 
   constructor(scenario: Scenario, command: HallCommand, decision: Decision) {
     this.#scenario = scenario
-    this.#command = command
+    this.command = command
     this.decision = decision
   }
 
   thenAccepted(): Scenario {
     const { decision } = this
-    if (!decision.ok) throw new Error(`${this.#command.type}: ${JSON.stringify(decision.refusal)}`)
+    if (!decision.ok) throw new Error(`${this.command.type}: ${JSON.stringify(decision.refusal)}`)
     return this.#scenario
   }
 

@@ -123,8 +123,6 @@ export function ticketTransferred(
   const ticket = hall.tickets.get(data.ticketId)
   if (ticket === undefined) return
   freeWindow(hall, ticket)
-  const window = hall.windows.get(data.fromWindowId)
-  if (window?.ticketId === ticket.ticketId) window.ticketId = undefined
   const waiting: Ticket = {
     ...identityOf(ticket),
     status: 'waiting',

@@ -23,6 +23,7 @@ function closedWindow(windowId: WindowLive['windowId']): WindowLive {
     windowId,
     state: 'closed',
     since: undefined,
+    freeSince: undefined,
     clerkId: undefined,
     pauseReasonCode: undefined,
     ticketId: undefined,
@@ -64,6 +65,7 @@ export function windowOpened(
   if (window === undefined) return
   window.state = 'open'
   window.since = at
+  window.freeSince = at
   window.clerkId = data.clerkId
 }
 
@@ -88,6 +90,7 @@ export function windowResumed(
   if (window === undefined) return
   window.state = 'open'
   window.since = at
+  window.freeSince = at
   window.pauseReasonCode = undefined
   window.help = undefined
 }

@@ -68,7 +68,9 @@ export function closeTicket(
 export function freeWindow(hall: HallState, ticket: Ticket): void {
   if (!('windowId' in ticket)) return
   const window = hall.windows.get(ticket.windowId)
-  if (window?.ticketId === ticket.ticketId) window.ticketId = undefined
+  if (window?.ticketId !== ticket.ticketId) return
+  window.ticketId = undefined
+  window.freeSince = hall.at
 }
 
 export function ticketAbandoned(
