@@ -53,6 +53,8 @@ export type HelloReply =
       readonly ok: true
       readonly position: Position
       readonly at: EpochMs
+      /** As in a pulse. */
+      readonly speed: number
       readonly shown: readonly Shown[]
     }
   | { readonly ok: false; readonly refusal: Refusal; readonly words: { zh: string; en: string } }

@@ -153,7 +153,7 @@ export class HallLink {
       return
     }
     this.#lastHeardMs = Date.now()
-    this.clock.learn(reply.at, 1)
+    this.clock.learn(reply.at, reply.speed)
     const shown = new Map(reply.shown.map((one) => [subscriptionKey(one.subscription), one]))
     this.store.setState({
       status: 'live',

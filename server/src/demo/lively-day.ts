@@ -22,7 +22,7 @@ export interface LivelyDayOptions {
 }
 
 /** Visitors of a whole day in a hall of about twenty windows. */
-const visitorsADay = 900
+const visitorsADay = 600
 const minute = 60_000
 /** How often a clerk without a visitor looks again, and how late a quiet hall notices its hour. */
 const lookAgainMs = 15_000
@@ -143,7 +143,8 @@ export class LivelyDay {
     })
     const [first] = items
     if (first === undefined) return this.#chance.lasting(4 * minute, 9 * minute)
-    return this.#chance.lasting(first.medianMs, first.p90Ms)
+    // Nobody watches a demonstration for the one case that takes an hour.
+    return Math.min(this.#chance.lasting(first.medianMs, first.p90Ms), 2 * first.p90Ms)
   }
 
   async #finish(windowId: WindowId, by: PersonId | undefined): Promise<number> {

@@ -144,7 +144,8 @@ export class Realtime {
       shown.push(first)
     }
     const { runtime } = this.#deps
-    return { ok: true, position: runtime.position(), at: runtime.now(), shown }
+    const { speed } = runtime.clock
+    return { ok: true, position: runtime.position(), at: runtime.now(), speed, shown }
   }
 
   async #obey(screen: Screen, raw: unknown, reply: Answer<Reply>): Promise<void> {

@@ -65,11 +65,12 @@ function windows(hall: HallView, plan: Plan): WallView['windows'] {
   return plan.windows.map((window) => {
     const live = hall.windows.get(window.windowId)
     const ticket = live?.ticketId === undefined ? undefined : hall.tickets.get(live.ticketId)
+    const since = live?.state === 'open' ? live.freeSince : live?.since
     return {
       ...windowHead(window),
       zoneId: window.zoneId,
       state: live?.state ?? 'closed',
-      ...(live?.since === undefined ? {} : { since: live.since }),
+      ...(since === undefined ? {} : { since }),
       ...(live?.clerkId === undefined ? {} : { clerkId: live.clerkId }),
       ...(live?.pauseReasonCode === undefined
         ? {}
