@@ -1,4 +1,5 @@
 import { keypadShowSchema } from '@yihao/contract'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytesOf, hexOf } from './hex.testkit.ts'
 import { encodePadFrame, type PadFrame, padReceiver, padRepeats } from './keypad.ts'
@@ -117,5 +118,19 @@ describe('the line', () => {
       false,
     ])
     expect(isRepeat(frame, 1_401)).toBe(false)
+  })
+
+  test('a whole frame is found behind any noise that holds no start byte', () => {
+    const noise = fc.uint8Array({ maxLength: 30 }).filter((some) => !some.includes(0xff))
+    fc.assert(
+      fc.property(noise, fc.integer({ min: 1, max: 9 }), (before, size) => {
+        const line = Uint8Array.of(...before, ...call)
+        const receiver = padReceiver()
+        const got: PadFrame[] = []
+        for (let at = 0; at < line.length; at += size)
+          got.push(...receiver.push(line.slice(at, at + size), 0))
+        expect(got).toEqual([frameOf(CALL)])
+      }),
+    )
   })
 })

@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytesOf, hexOf } from './hex.testkit.ts'
 import { ascii, onlyBody, vectors } from './onbon-k.testkit.ts'
 import { encodeOnbonRequest } from './onbon-k.ts'
-import { crc16, onbonReceiver, wrapOnbon } from './onbon-k-wire.ts'
+import { crc16, type OnbonReceived, onbonReceiver, sealOnbon, wrapOnbon } from './onbon-k-wire.ts'
 
 describe('the wire', () => {
   test('the checksum is CRC-16/ARC', () => {
@@ -51,5 +52,22 @@ describe('the wire', () => {
     const noise = new Uint8Array(20_000).fill(7)
     noise[0] = 0xa5
     expect(onbonReceiver().push(noise)).toEqual([{ kind: 'garbage', reason: 'too-long' }])
+  })
+
+  test('any frames come whole out of any pieces, whatever noise stands between them', () => {
+    const bytes = fc.uint8Array({ minLength: 1, maxLength: 60 })
+    const noise = fc.uint8Array({ maxLength: 8 }).filter((some) => !some.includes(0xa5))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(noise, bytes)), fc.integer({ min: 1, max: 9 }), (all, size) => {
+        const line = Uint8Array.from(
+          all.flatMap(([before, body]) => [...before, ...sealOnbon(body)]),
+        )
+        const receiver = onbonReceiver()
+        const got: OnbonReceived[] = []
+        for (let at = 0; at < line.length; at += size)
+          got.push(...receiver.push(line.slice(at, at + size)))
+        expect(got).toEqual(all.map(([, body]) => ({ kind: 'frame', body })))
+      }),
+    )
   })
 })

@@ -60,7 +60,11 @@ function ledCells(sign: NamedSign): string {
   )
   const dark = Array.from({ length: Math.max(0, 2 * sign.lineCells - used) }, () => '<i></i>')
   const step = Math.min(15, Math.max(0, brightness))
-  return `<div class="led${on ? '' : ' off'} bright-${step}">${[...cells, ...dark].join('')}</div>`
+  const words = escaped(sign.emulator.text().trim())
+  return (
+    `<div role="img" aria-label="${words}" class="led${on ? '' : ' off'} bright-${step}">` +
+    `${[...cells, ...dark].join('')}</div>`
+  )
 }
 
 export function signsHtml(signs: readonly NamedSign[]): string {
