@@ -20,13 +20,9 @@ interface TicketPageProps {
 export function TicketPage({ taken, view, flow, elder, done }: TicketPageProps) {
   const say = useSay()
   const seconds = useSecondsLeft(elder ? ticketShownElderMs : ticketShownMs, done)
-  const prints = printsPaper(view)
   return (
     <main className="ticket">
-      <p className={`ticket-do ${prints ? '' : 'ticket-do-no-paper'}`} role="status">
-        <Icon name={prints ? 'printer' : 'warning'} />
-        {say(prints ? words.printing : words.noPaper)}
-      </p>
+      <TicketDo printer={view.printer} />
       <div className="ticket-paper">
         <TicketPaper taken={taken} view={view} flow={flow} />
       </div>
@@ -41,11 +37,25 @@ export function TicketPage({ taken, view, flow, elder, done }: TicketPageProps) 
   )
 }
 
+/** What to do with it now: take the paper, or carry it away on the phone. */
+function TicketDo({ printer }: Pick<KioskView, 'printer'>) {
+  const say = useSay()
+  const prints = printsPaper({ printer })
+  const broken = printer === 'out-of-order'
+  const says = prints ? words.printing : broken ? words.noPaper : words.keepByPhone
+  return (
+    <p className={`ticket-do ${broken ? 'ticket-do-no-paper' : ''}`} role="status">
+      <Icon name={prints ? 'printer' : broken ? 'warning' : 'phone'} />
+      {say(says)}
+    </p>
+  )
+}
+
 function TicketPaper({ taken, view, flow }: Pick<TicketPageProps, 'taken' | 'view' | 'flow'>) {
   const say = useSay()
   const { businessDate, weekday } = readHallClock(taken.issuedAt)
   const ahead =
-    taken.ahead === 0 ? words.yourTurn : fill(words.aheadOnPaper, { ahead: taken.ahead })
+    taken.ahead === 0 ? words.firstInLine : fill(words.aheadOnPaper, { ahead: taken.ahead })
   return (
     <article className="paper-ticket">
       <div className="paper-ticket-words">

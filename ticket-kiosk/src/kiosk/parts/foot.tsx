@@ -2,7 +2,7 @@ import { fill, useSay } from '@yihao/screen-kit'
 import type { Dispatch } from 'react'
 import type { IdleState } from '../flow/countdown.ts'
 import type { Flow, FlowStep } from '../flow/flow.ts'
-import { printsPaper, type Situation } from '../flow/situation.ts'
+import type { Situation } from '../flow/situation.ts'
 import { words } from '../words/kiosk-words.ts'
 import type { KioskHall } from './face.ts'
 import { Icon } from './icon.tsx'
@@ -43,11 +43,10 @@ export function Foot({ flow, dispatch, idle, hall, situation }: FootProps) {
 
 function HomeFoot({ hall, situation }: Pick<FootProps, 'hall' | 'situation'>) {
   const say = useSay()
-  const noPaper = situation.kind === 'open' && hall.view && !printsPaper(hall.view)
-  const paperLow = situation.kind === 'open' && hall.view?.printer === 'paper-low'
+  const printer = situation.kind === 'open' ? hall.view?.printer : undefined
   return (
     <footer className="foot foot-home">
-      {noPaper && (
+      {printer === 'out-of-order' && (
         <p className="foot-printer" role="alert">
           <Icon name="printer" />
           {say(words.printerOut)}
@@ -57,7 +56,8 @@ function HomeFoot({ hall, situation }: Pick<FootProps, 'hall' | 'situation'>) {
         <Icon name="consultation" />
         {say(words.help)}
       </p>
-      {paperLow && <p className="foot-paper-low">{say(words.paperLow)}</p>}
+      {printer === 'none' && <p className="foot-printer-none">{say(words.noPrinter)}</p>}
+      {printer === 'paper-low' && <p className="foot-paper-low">{say(words.paperLow)}</p>}
     </footer>
   )
 }

@@ -40,6 +40,7 @@ const lines = {
     <path d="M3 3l18 18M2 9a15 15 0 0 1 5-3M12 5a15 15 0 0 1 10 4M6 13a9 9 0 0 1 4-2.4M15 11.3a9 9 0 0 1 3 1.7M12 18v.01" />
   ),
   printer: <path d="M7 8V3h10v5M7 17H3V8h18v9h-4M7 14h10v7H7z" />,
+  phone: <path d="M7 2h10v20H7zM11 18.5h2" />,
   warning: <path d="M12 3l10 18H2zM12 10v5M12 18v.01" />,
   up: <path d="M5 15l7-7 7 7" />,
   down: <path d="M5 9l7 7 7-7" />,

@@ -102,6 +102,7 @@ export const words = {
     zh: '小票打印不了，请扫码或拍下这个号',
     en: 'No paper: scan the code or photograph the number',
   },
+  keepByPhone: { zh: '请扫码或拍下这个号', en: 'Scan the code or photograph the number' },
   scan: { zh: '手机扫一扫，随时看还有几人', en: 'Scan to follow your turn on your phone' },
   listen: { zh: '请留意叫号和屏幕，过号可以重新排入', en: 'Watch and listen for your number' },
   takenAt: { zh: '取号时间', en: 'Taken at' },
@@ -129,6 +130,10 @@ export const words = {
   printerOut: {
     zh: '本机打印不了小票，取号后请扫码或拍下号码',
     en: 'No paper here: photograph or scan your number',
+  },
+  noPrinter: {
+    zh: '本机不打印小票，取号后请扫码或拍下号码',
+    en: 'This kiosk prints no paper: scan or photograph your number',
   },
   paperLow: { zh: '纸快用完了', en: 'Paper is running low' },
   whichKiosk: { zh: '这是哪一台取号机？', en: 'Which kiosk is this?' },
