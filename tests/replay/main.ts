@@ -106,4 +106,7 @@ function say(words: string): void {
 
 const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => process.exit(exit.losses))
+}
 process.exitCode = await main(process.argv.slice(2))

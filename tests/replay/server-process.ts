@@ -41,9 +41,17 @@ export async function startServer(plan: Plan, start: string, speed: number): Pro
     },
   })
   const url = `http://127.0.0.1:${port}`
+  const clear = () => rmSync(folder, { recursive: true, force: true })
+  // Whoever breaks a replay off leaves no server behind.
+  const killed = () => {
+    child.kill('SIGKILL')
+    clear()
+  }
+  process.once('exit', killed)
   const stop = async () => {
     await stopped(child)
-    rmSync(folder, { recursive: true, force: true })
+    process.off('exit', killed)
+    clear()
   }
   try {
     await ready(url, child)
