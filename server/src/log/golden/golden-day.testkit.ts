@@ -1,0 +1,130 @@
+import type { Actor, EpochMs, HallCommand, NoteRef, Plan, VisitorRef } from '@yihao/contract'
+import { at, monday, smallPlan } from '../../runtime/test-hall.testkit.ts'
+
+/** One command of the recorded day; its id is its place in the list. */
+export interface Step {
+  readonly at: EpochMs
+  readonly command: HallCommand
+  readonly actor?: Actor
+  readonly note?: NoteRef
+  readonly visitor?: VisitorRef
+}
+
+/** What is inside is checked when it is recorded: each step must be accepted. */
+type Loose = { readonly [Type in HallCommand['type']]?: object }
+
+const hash = (digit: string) => digit.repeat(64)
+const clerk: Actor = { kind: 'staff', personId: 'p-clerk' as never }
+const kiosk: Actor = { kind: 'device', deviceId: 'dev-kiosk' as never }
+const visitor: Actor = { kind: 'visitor' }
+const note = { noteId: 'n-golden', keyedHash: hash('a') } as unknown as NoteRef
+const person = { visitorId: 'p-golden', personHash: hash('b') } as unknown as VisitorRef
+
+/** The small hall with a second matter, so that one can be added at the window. */
+export function goldenPlan(): Plan {
+  const plan = smallPlan()
+  const second = plan.items.map((item) => ({ ...item, code: 'R-A2' as never, name: '补办' }))
+  return { ...plan, items: [...plan.items, ...second] }
+}
+
+const ticket = (step: number) => `t.golden-${step}`
+const serving = (step: number) => `s.golden-${step}`
+const take = { itemCodes: ['R-A'], packageCodes: [], audience: 'natural', kioskId: 'kiosk-1' }
+const w1 = { windowId: 'w001' }
+const w2 = { windowId: 'w002' }
+const w3 = { windowId: 'w003' }
+const atDesk = { itemCodes: ['R-A'], packageCodes: [], audience: 'natural' }
+const booked = { appointmentId: 'b-1', slotFrom: at('10:00'), slotTo: at('10:30') }
+const paired = { deviceId: 'dev-kiosk', assignment: { kind: 'kiosk', kioskId: 'kiosk-1' } }
+
+/** Every verb of the hall at least once, and every way in which a number ends. */
+const day: readonly (readonly [string, Loose, Partial<Step>?])[] = [
+  /* 0 */ ['08:00', { AdoptPlan: { plan: goldenPlan() } }],
+  /* 1 */ ['08:01', { AddPerson: { personId: 'p-clerk' } }],
+  /* 2 */ ['08:01', { GrantRole: { personId: 'p-clerk', role: 'clerk', appointedOutside: false } }],
+  /* 3 */ ['08:01', { GrantRole: { personId: 'p-clerk', role: 'guide', appointedOutside: false } }],
+  /* 4 */ ['08:02', { RevokeRole: { personId: 'p-clerk', role: 'guide' } }],
+  /* 5 */ ['08:03', { PairDevice: paired }],
+  /* 6 */ ['08:04', { PairDevice: { ...paired, deviceId: 'dev-old' } }],
+  /* 7 */ ['08:05', { RevokeDevice: { deviceId: 'dev-old' } }],
+  /* 8 */ ['08:06', { BookAppointment: { ...atDesk, ...booked } }],
+  /* 9 */ ['08:15', { OpenDay: { businessDate: monday } }],
+  /* 10 */ ['08:50', { RecordSignIn: { personId: 'p-clerk', outcome: 'signed-in', ...w1 } }],
+  /* 11 */ ['08:55', { OpenWindow: w1 }, { actor: clerk }],
+  /* 12 */ ['08:56', { OpenWindow: w2 }],
+  /* 13 */ ['08:57', { OpenWindow: w3 }],
+  /* 14 */ ['09:00', { IssueTicket: take }, { actor: kiosk, visitor: person }],
+  /* 15 */ ['09:01', { IssueTicket: take }, { actor: kiosk }],
+  /* 16 */ ['09:02', { IssueTicket: take }, { actor: kiosk }],
+  /* 17 */ ['09:03', { IssueTicket: atDesk }, { actor: clerk }],
+  /* 18 */ ['09:04', { IssueTicket: take }, { actor: kiosk }],
+  /* 19 */ ['09:05', { CallNext: w1 }, { actor: clerk }],
+  /* 20 */ ['09:06', { RecallTicket: w1 }, { actor: clerk }],
+  /* 21 */ ['09:07', { StartServing: w1 }, { actor: clerk }],
+  /* 22 */ ['09:10', { AddServiceItem: { ...w1, itemCode: 'R-A2' } }, { actor: clerk }],
+  /* 23 */ ['09:12', { HoldTicket: { ...w1, kind: 'papers-kept' } }, { actor: clerk }],
+  /* 24 */ ['09:20', { ResumeTicket: { ...w1, ticketId: ticket(14) } }, { actor: clerk }],
+  /* 25 */ ['09:25', { FinishServing: w1 }, { actor: clerk }],
+  /* 26 */ [
+    '09:26',
+    {
+      RateService: {
+        servingId: serving(21),
+        satisfaction: 'dissatisfied',
+        labels: ['212'],
+        channel: 'phone',
+      },
+    },
+    { actor: visitor, note },
+  ],
+  /* 27 */ ['09:27', { CallNext: w2 }],
+  /* 28 */ ['09:29', { RecordNoShow: w2 }],
+  /* 29 */ ['09:30', { ReinstateTicket: { ticketId: ticket(15) } }, { actor: visitor }],
+  /* 30 */ [
+    '09:31',
+    { CallTicket: { ...w2, ticketId: ticket(15), reasonCode: 'other' } },
+    { note },
+  ],
+  /* 31 */ ['09:33', { RecordNoShow: w2 }],
+  /* 32 */ ['09:34', { CallNext: w2 }],
+  /* 33 */ ['09:35', { StartServing: w2 }],
+  /* 34 */ [
+    '09:40',
+    { ReturnForCorrection: { ...w2, reasonCode: 'papers-missing', missing: ['居住证'] } },
+    { note },
+  ],
+  /* 35 */ ['09:41', { CallNext: w2 }],
+  /* 36 */ ['09:42', { StartServing: w2 }],
+  /* 37 */ [
+    '09:43',
+    {
+      TransferTicket: {
+        ...w2,
+        target: { kind: 'window', windowId: 'w003' },
+        reasonCode: 'wrong-window',
+      },
+    },
+  ],
+  /* 38 */ ['09:44', { CallForHelp: { ...w2, reasonCode: 'question' } }, { note }],
+  /* 39 */ ['09:45', { PauseWindow: { ...w2, reasonCode: 'break' } }],
+  /* 40 */ ['09:55', { ResumeWindow: w2 }],
+  /* 41 */ [
+    '09:56',
+    { AbandonTicket: { ticketId: ticket(18), reasonCode: 'left' } },
+    { actor: visitor },
+  ],
+  /* 42 */ ['10:00', { CheckInAppointment: { appointmentId: 'b-1', kioskId: 'kiosk-1' } }],
+  /* 43 */ ['10:01', { CallNext: w1 }, { actor: clerk }],
+  /* 44 */ ['10:02', { StartServing: w1 }, { actor: clerk }],
+  /* 45 */ ['10:03', { HoldTicket: { ...w1, kind: 'papers-taken' } }, { actor: clerk }],
+  /* 46 */ ['10:20', { ReinstateTicket: { ticketId: ticket(42) } }],
+  /* 47 */ ['10:21', { CloseWindow: w1 }, { actor: clerk }],
+  /* 48 */ ['10:30', { IssueTicket: take }, { actor: kiosk }],
+  /* 49 */ ['16:00', { RecordSignIn: { personId: 'p-clerk', outcome: 'signed-out' } }],
+  /* 50 */ ['17:30', { CloseDay: {} }],
+]
+
+export const goldenSteps: readonly Step[] = day.map(([clock, command, more]) => {
+  const [type, data] = Object.entries(command)[0] ?? []
+  return { at: at(clock), command: { type, data } as unknown as HallCommand, ...more }
+})
