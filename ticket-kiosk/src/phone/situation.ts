@@ -159,6 +159,10 @@ function wordsOf(view: TicketView): Situation {
   }
 }
 
+/** Nothing more will happen to it but a rating. */
+export const isOver = ({ status }: TicketView): boolean =>
+  status === 'finished' || status === 'abandoned' || status === 'expired'
+
 /** Why nobody calls at the moment, for those who wait. */
 export function restNote({ dayOpen, session }: HallHead): Words | undefined {
   if (dayOpen && session?.running === true) return undefined

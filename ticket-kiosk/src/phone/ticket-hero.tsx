@@ -10,25 +10,31 @@ const words = {
   yours: { zh: '您的号', en: 'Your number' },
 } as const
 
-/** The number, where it stands, and the one thing to do. */
+/**
+ * The number, where it stands, and the one thing to do. A call draws the card anew, so that it
+ * flashes; what is read aloud stays in one place, or it would not be read.
+ */
 export function TicketHero({ view }: { readonly view: TicketView }) {
   const say = useSay()
   const { tone, state, lead, todo } = situationOf(view)
   const rest = view.status === 'waiting' ? restNote(view.hall) : undefined
   return (
-    <section className={`card hero hero-${tone}`} key={callKey(view) ?? 'still'}>
-      <p className="hero-state">
-        <span className="chip">{say(state ?? ticketStatusText[view.status])}</span>
-        <span className="hero-taken tabular">
-          {clockText(view.issuedAt)} {say(words.taken)}
-        </span>
+    <>
+      <p className="visually-hidden" aria-live={tone === 'call' ? 'assertive' : 'polite'}>
+        {view.number} {say(lead)} {say(todo)}
       </p>
-      <p className="hero-queue">{say(view.queueName)}</p>
-      <h1 className="hero-number number">
-        <span className="visually-hidden">{say(words.yours)} </span>
-        {view.number}
-      </h1>
-      <div aria-live={tone === 'call' ? 'assertive' : 'polite'}>
+      <section className={`card hero hero-${tone}`} key={callKey(view) ?? 'still'}>
+        <p className="hero-state">
+          <span className="chip">{say(state ?? ticketStatusText[view.status])}</span>
+          <span className="hero-taken tabular">
+            {clockText(view.issuedAt)} {say(words.taken)}
+          </span>
+        </p>
+        <p className="hero-queue">{say(view.queueName)}</p>
+        <h1 className="hero-number number">
+          <span className="visually-hidden">{say(words.yours)} </span>
+          {view.number}
+        </h1>
         {view.status === 'called' && view.window !== undefined ? (
           <GoTo window={view.window} lead={lead} />
         ) : (
@@ -40,8 +46,8 @@ export function TicketHero({ view }: { readonly view: TicketView }) {
         )}
         <p className="hero-todo">{say(todo)}</p>
         {rest && <p className="hero-rest">{say(rest)}</p>}
-      </div>
-    </section>
+      </section>
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import { Items } from './items.tsx'
 import { Missing, Papers } from './papers.tsx'
 import { Ratings } from './ratings.tsx'
 import { RemindButton } from './remind-button.tsx'
+import { isOver } from './situation.ts'
 import { TicketHero } from './ticket-hero.tsx'
 import { Top } from './top.tsx'
 import { useCallAlert } from './use-call-alert.ts'
@@ -23,7 +24,7 @@ export function TicketPage({ ticketLink, tools }: TicketPageProps) {
   const { view, freshness, gone, refresh } = feed
   const alert = useCallAlert(view)
   if (gone) return <GonePage tools={tools} />
-  const isToCome = view !== undefined && !['finished', 'abandoned', 'expired'].includes(view.status)
+  const isToCome = view !== undefined && !isOver(view)
   return (
     <div className="phone">
       <Top name={view?.hall.name} tools={tools} />

@@ -1,8 +1,9 @@
 import type { TicketView } from '@yihao/contract'
 import { LanguageContext } from '@yihao/screen-kit'
-import { useContext, useEffect, useRef, useState } from 'react'
+import { useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { callKey, pageTitle } from './call-alert.ts'
 import { openReminder, type Reminder, vibrate } from './reminder.ts'
+import { isOver } from './situation.ts'
 
 export interface CallAlert {
   readonly isOn: boolean
@@ -29,13 +30,21 @@ export function useCallAlert(view: TicketView | undefined): CallAlert {
   useEffect(() => {
     document.title = pageTitle(view, turn, language)
   }, [view, turn, language])
-  useEffect(() => () => reminder.current?.close(), [])
-  const toggle = () => {
+  const switchOff = useCallback(() => {
     reminder.current?.close()
-    reminder.current = isOn ? undefined : openReminder()
+    reminder.current = undefined
+    setOn(false)
+  }, [])
+  useEffect(() => switchOff, [switchOff])
+  const hasEnded = view !== undefined && isOver(view)
+  useEffect(() => {
+    if (hasEnded) switchOff()
+  }, [hasEnded, switchOff])
+  const switchOn = () => {
+    reminder.current = openReminder()
     // Hearing it once is how to know that the phone is not muted.
-    reminder.current?.ring()
-    setOn(!isOn)
+    reminder.current.ring()
+    setOn(true)
   }
-  return { isOn, toggle }
+  return { isOn, toggle: isOn ? switchOff : switchOn }
 }
