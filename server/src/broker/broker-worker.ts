@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { limits } from '@yihao/contract'
 import { Aedes, type AedesOptions, type AuthenticateError, type Client } from 'aedes'
 import { type Access, mayPublish, maySubscribe, serverPayloadBytesMax } from './access.ts'
+import { AddressCounts } from './address-counts.ts'
 import { PacketLengths } from './packet-lengths.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
 
@@ -138,23 +139,10 @@ function guard(socket: Socket, clientOf: () => Client | undefined): void {
   }
 }
 
-function countIn(perAddress: Map<string, number>, socket: Socket): boolean {
-  const address = socket.remoteAddress ?? ''
-  const count = perAddress.get(address) ?? 0
-  if (count >= connectionsPerAddressMax) return false
-  perAddress.set(address, count + 1)
-  socket.once('close', () => {
-    const left = (perAddress.get(address) ?? 1) - 1
-    if (left > 0) perAddress.set(address, left)
-    else perAddress.delete(address)
-  })
-  return true
-}
-
 function listen(broker: Aedes): Server {
-  const perAddress = new Map<string, number>()
+  const perAddress = new AddressCounts(connectionsPerAddressMax)
   const server = createServer((socket) => {
-    if (!countIn(perAddress, socket)) return void socket.destroy()
+    if (!perAddress.letIn(socket)) return void socket.destroy()
     let client: Client | undefined
     guard(socket, () => client)
     client = broker.handle(socket)

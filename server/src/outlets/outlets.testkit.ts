@@ -2,14 +2,19 @@ import { randomUUID } from 'node:crypto'
 import {
   type DoPayload,
   doPayloadSchema,
+  type FeedQuarter,
   type PressPayload,
   type ShowPayload,
   showPayloadSchema,
+  type TicketId,
 } from '@yihao/contract'
 import type { MqttClient } from 'mqtt'
+import { afterEach, beforeEach } from 'vitest'
 import { enter, hear } from '../broker/broker.testkit.ts'
-import type { BrokerUnderTest } from './brokers.testkit.ts'
-import type { HardwareHall } from './hardware-hall.testkit.ts'
+import { type BrokerUnderTest, embedded, mosquitto, type StartBroker } from './brokers.testkit.ts'
+import { type HardwareHall, hardwareHall } from './hardware-hall.testkit.ts'
+import type { Outlets } from './outlet-options.ts'
+import { startOutlets } from './start-outlets.ts'
 
 export const below = (path: string) => `yihao/1/small-hall/${path}`
 
@@ -66,5 +71,68 @@ export async function fakeBridge(
       await say('press', { pressId, deviceId: 'keypad-1', key })
       return pressId
     },
+  }
+}
+
+export const soon = { timeout: 5_000, interval: 20 }
+
+export const brokers: [string, StartBroker][] = [
+  ['embedded broker', embedded],
+  ['Mosquitto', mosquitto],
+]
+
+/** For each test a hall, a broker, the outlets between them and a bridge that listens. */
+export function hallWithOutlets(startBroker: StartBroker) {
+  let hall: HardwareHall
+  let broker: BrokerUnderTest
+  let outlets: Outlets
+  let bridge: FakeBridge
+  const rows: FeedQuarter[] = []
+  let more = () => undefined as unknown
+
+  const startAgain = () => {
+    outlets = startOutlets({
+      runtime: hall.runtime,
+      outletStore: hall.outletStore,
+      mqtt: broker.mqtt,
+      linkOf: (ticketId: TicketId) => `link-of-${ticketId}`,
+      publicUrl: 'http://192.168.1.5:8080',
+      logger: hall.logger,
+      feed: {
+        rowsAfter: async (cursor, limit) =>
+          rows.filter((row) => row.cursor > cursor).slice(0, limit),
+        onMore: (listener) => {
+          more = listener
+          return () => undefined
+        },
+      },
+    })
+  }
+  beforeEach(async () => {
+    rows.length = 0
+    hall = await hardwareHall()
+    broker = await startBroker(hall)
+    startAgain()
+    bridge = await fakeBridge(hall, broker)
+  })
+  afterEach(async () => {
+    await bridge.client.endAsync(true)
+    await outlets.stop()
+    await broker.stop()
+    await hall.end()
+  })
+  return {
+    hall: () => hall,
+    broker: () => broker,
+    outlets: () => outlets,
+    bridge: () => bridge,
+    startAgain,
+    addRows: (...added: readonly FeedQuarter[]) => {
+      rows.push(...added)
+      more()
+    },
+    shown: (deviceId: string) => bridge.shows(deviceId).at(-1)?.show,
+    announced: () => bridge.actions('speaker-a').map(({ action }) => action),
+    answers: () => bridge.actions('keypad-1').map(({ action }) => action),
   }
 }
