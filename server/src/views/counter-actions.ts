@@ -36,7 +36,10 @@ export function counterActions(hall: HallView, windowId: WindowId, at: EpochMs):
       data: { windowId, reasonCode: code(rules?.correctionReasons), missing: [] },
     },
   ]
-  const answered = asked.map((command) => ({ type: command.type, ...refusalOf(hall, command, at) }))
+  const answered = asked.map((command) => ({
+    type: command.type,
+    ...asRefusal(refusalNow(hall, command, at)),
+  }))
   // These need a choice first; whether they can be begun is a question of the window alone.
   const begun: readonly Action[] = [
     { type: 'CallTicket', ...asRefusal(notFree(hall, windowId)) },
@@ -55,10 +58,15 @@ export function counterActions(hall: HallView, windowId: WindowId, at: EpochMs):
 
 const nobody = { kind: 'staff', personId: 'nobody' as PersonId } as const
 
-function refusalOf(hall: HallView, command: HallCommand, at: EpochMs) {
+/** Why the engine would not do this now; undefined when it would. */
+export function refusalNow(
+  hall: HallView,
+  command: HallCommand,
+  at: EpochMs,
+): RefusalCode | undefined {
   const commandId = 'asked-only' as CommandId
   const decision = decide({ commandId, at, actor: nobody, command }, hall)
-  return asRefusal(decision.ok ? undefined : decision.refusal.code)
+  return decision.ok ? undefined : decision.refusal.code
 }
 
 const asRefusal = (refusal: RefusalCode | undefined) => (refusal === undefined ? {} : { refusal })

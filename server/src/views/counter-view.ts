@@ -7,7 +7,7 @@ import {
   type WindowId,
 } from '@yihao/contract'
 import { ticketAt } from '../engine/guards.ts'
-import type { HallView, Ticket, WindowLive } from '../engine/hall.ts'
+import type { HallView, WindowLive } from '../engine/hall.ts'
 import { mergeMaterials } from '../engine/materials/merge-materials.ts'
 import { indexOf } from '../engine/plan-index.ts'
 import { candidatesAt } from '../engine/policy/call-policy.ts'
@@ -21,6 +21,8 @@ import {
   windowHead,
   zoneName,
 } from './parts.ts'
+import { heldAt, missedAt } from './set-aside.ts'
+import { transferTargets } from './transfer-targets.ts'
 import { whyCalled } from './why-called.ts'
 
 /** 叫号端: everything one clerk needs, and what may be done now. */
@@ -64,7 +66,8 @@ export function counterView(
       booked: ticket.source === 'appointment',
       itemsText: errandText(plan, ticket),
     })),
-    ...aside(hall, plan, windowId),
+    held: heldAt(hall, plan, windowId),
+    missed: missedAt(hall, plan, { windowId, at }),
     today: {
       finished: live.finishedToday,
       meanServingMs:
@@ -80,13 +83,7 @@ export function counterView(
       correction: plan.rules.correctionReasons,
       help: plan.rules.helpReasons,
     },
-    transferTargets: {
-      windows: plan.windows
-        .filter((other) => other.windowId !== windowId)
-        .filter((other) => hall.windows.get(other.windowId)?.state !== 'closed')
-        .map(windowHead),
-      queues: plan.queues.map(({ queueId, name }) => ({ queueId, name })),
-    },
+    transferTargets: transferTargets(hall, plan, windowId),
   }
 }
 
@@ -118,40 +115,6 @@ function currentTicket(
       why: whyCalled(ticket),
     },
   }
-}
-
-/** Held here or resumable here, and passed numbers of the queues this window serves. */
-function aside(
-  hall: HallView,
-  plan: Plan,
-  windowId: WindowId,
-): Pick<CounterView, 'held' | 'missed'> {
-  const index = indexOf(plan)
-  const held: CounterView['held'] = []
-  const missed: CounterView['missed'] = []
-  for (const ticket of hall.tickets.values()) {
-    if (ticket.status === 'no-show' && index.serves(windowId, ticket.queueId)) {
-      const { ticketId, number, missedAt } = ticket
-      missed.push({ ticketId, number, missedAt })
-    }
-    if (
-      ticket.status === 'held' &&
-      resumableAt(index.mayTake(windowId, ticket), ticket, windowId)
-    ) {
-      const { ticketId, number, kind, heldAt } = ticket
-      const bound = kind === 'papers-taken' ? {} : { windowId: ticket.windowId }
-      held.push({ ticketId, number, kind, heldAt, ...bound })
-    }
-  }
-  return {
-    held: held.sort((a, b) => a.heldAt - b.heldAt),
-    missed: missed.sort((a, b) => b.missedAt - a.missedAt).slice(0, limits.counterNextListedMax),
-  }
-}
-
-function resumableAt(mayTake: boolean, ticket: Ticket, windowId: WindowId): boolean {
-  if (ticket.status !== 'held') return false
-  return ticket.windowId === windowId || (ticket.kind === 'papers-taken' && mayTake)
 }
 
 /** 已评价 or not; the level of a single rating is nobody's business at the counter (RATE-2). */
