@@ -9,7 +9,6 @@ import {
   type Plan,
   readHallClock,
 } from '@yihao/contract'
-import { realTime } from './hall-time.ts'
 import { answerOf, call, RestProblem } from './rest-client.ts'
 
 /** What the replay needs to act in a running hall as its staff and its kiosk. */
@@ -22,8 +21,6 @@ export interface Access {
   /** Begins every command id of this run. */
   readonly run: string
 }
-
-const speedSampleMs = 2_000
 
 export async function enter(url: string, plan: Plan, staff: string | undefined): Promise<Access> {
   const run = `replay-${randomBytes(4).toString('hex')}`
@@ -113,16 +110,6 @@ export function reportOf({ url, cookie }: Access, date: BusinessDate): Promise<D
 export async function hallClock(url: string) {
   const { at } = await call<HallInfo>(url, '/api/hall')
   return { at, date: readHallClock(at).businessDate }
-}
-
-/** Hall seconds in one second of a server that somebody else started. */
-export async function measuredSpeed(url: string): Promise<number> {
-  await hallClock(url)
-  const [first, real] = [await hallClock(url), performance.now()]
-  await realTime(speedSampleMs)
-  const second = await hallClock(url)
-  const speed = (second.at - first.at) / (performance.now() - real)
-  return speed < 1.2 ? 1 : Math.round(speed)
 }
 
 /** The running hall must have the windows and queues that the recorded day was mapped onto. */

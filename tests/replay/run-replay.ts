@@ -1,20 +1,12 @@
 import type { DayReport } from '@yihao/contract'
-import {
-  type Access,
-  closeDay,
-  enter,
-  hallClock,
-  measuredSpeed,
-  openDay,
-  planFits,
-  reportOf,
-} from './access.ts'
+import { type Access, closeDay, enter, hallClock, openDay, planFits, reportOf } from './access.ts'
 import { type Progress, runClients } from './client-processes.ts'
 import type { ReplayHall } from './hall-of-day.ts'
 import { clerksJob, firstMoment, kiosksJob, lastMoment } from './jobs.ts'
 import { progressBar } from './progress-bar.ts'
 import type { RecordedDay } from './recorded-day.ts'
 import { type OwnServer, startServer } from './server-process.ts'
+import { toldSpeed } from './told-speed.ts'
 
 export interface ReplayResult {
   readonly report: DayReport
@@ -57,8 +49,8 @@ async function withHeadStart(
   const { day, hall, url } = order
   const server = url === undefined ? await ownServer(order, headStartMs) : await running(hall, url)
   try {
-    const speed = url === undefined ? order.speed : await measuredSpeed(server.url)
     const access = await enter(server.url, hall.plan, order.staff)
+    const speed = url === undefined ? order.speed : await toldSpeed(url, access.cookie)
     await openDay(access, day.date)
     const clock = await hallClock(server.url)
     if (clock.date !== day.date || clock.at >= firstMoment(day)) {
