@@ -1,1 +1,5 @@
 export { unreachable } from './engine/unreachable.ts'
+export { type OpenLog, openLog, pagesOf, wholeRange } from './log/cli/open-log.ts'
+export { type StreamReport, verifyStream } from './log/cli/verify.ts'
+export { eventOfText } from './log/event-text.ts'
+export { emptyHash, firstBreak } from './log/hash-chain.ts'
