@@ -5,6 +5,7 @@ import { Aedes, type AedesOptions, type AuthenticateError, type Client } from 'a
 import { type Access, mayPublish, maySubscribe, serverPayloadBytesMax } from './access.ts'
 import { AddressCounts } from './address-counts.ts'
 import { PacketLengths } from './packet-lengths.ts'
+import { Sessions } from './sessions.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
 
 const start = workerData as WorkerStart
@@ -175,6 +176,7 @@ const broker = await Aedes.createBroker({
 })
 broker.on('clientError', (client, error) => log(client, `MQTT: ${error.message}`))
 broker.on('connectionError', (client, error) => log(client, `MQTT: ${error.message}`))
+const sessions = new Sessions(broker, start.sessionKeptMs)
 const server = listen(broker)
 
 parentPort?.on('message', (message: ToWorker) => {
@@ -186,13 +188,8 @@ parentPort?.on('message', (message: ToWorker) => {
       return
     }
     case 'disconnect':
-      return clientOf(message.clientId)?.close()
+      return sessions.cutOff(message.clientId)
     case 'stop':
       return shutDown(broker, server)
   }
 })
-
-/** The broker keeps its connections by client id; its types do not say so. */
-function clientOf(clientId: string): Client | undefined {
-  return (broker as unknown as { clients: Readonly<Record<string, Client>> }).clients[clientId]
-}

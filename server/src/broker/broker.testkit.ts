@@ -38,6 +38,8 @@ export async function enter(
     keepalive: 30,
     ...options,
   })
+  // What waited for it comes with the answer to its connect.
+  hear(client)
   const ended = happens(client, 'close').then(() => {
     throw new Error('closed')
   })
@@ -58,8 +60,14 @@ export interface Heard {
   readonly retain: boolean
 }
 
+const heardBy = new WeakMap<MqttClient, Heard[]>()
+
+/** What it was told since it came in. */
 export function hear(client: MqttClient): Heard[] {
+  const known = heardBy.get(client)
+  if (known !== undefined) return known
   const heard: Heard[] = []
+  heardBy.set(client, heard)
   client.on('message', (topic, payload, { retain }) =>
     heard.push({ topic, text: payload.toString('utf8'), retain }),
   )

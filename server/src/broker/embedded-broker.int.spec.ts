@@ -8,11 +8,19 @@ import { type EmbeddedBroker, startEmbeddedBroker } from './embedded-broker.ts'
 import { mulberry, spoiled } from './spoiled-packets.testkit.ts'
 
 const host = '127.0.0.1'
+const sessionKeptMs = 400
 let broker: EmbeddedBroker
 const clients: MqttClient[] = []
 
 beforeAll(async () => {
-  broker = await startEmbeddedBroker({ host, port: 0, hallId, authenticate, logger: quiet })
+  broker = await startEmbeddedBroker({
+    host,
+    port: 0,
+    hallId,
+    authenticate,
+    logger: quiet,
+    sessionKeptMs,
+  })
 })
 afterEach(async () => {
   await Promise.all(clients.splice(0).map((client) => client.endAsync(true)))
@@ -110,6 +118,26 @@ test('a flood from one client cuts that client off and nobody else', async () =>
   for (let count = 0; count < 2_000; count += 1) device.publish(below('client/dev-1/ack'), 'x')
   await closed
   await other.publishAsync(below('client/dev-2/ack'), 'x', { qos: 1 })
+})
+
+test('jobs wait for a client that comes back soon, and not for ever', async () => {
+  const server = await comeAsServer()
+  const job = (text: string) => server.publishAsync(below('do/sign-01'), text, { qos: 1 })
+  const bridge = { clean: false }
+  const first = await come('dev-1', bridge)
+  await first.subscribeAsync(below('do/sign-01'), { qos: 1 })
+  await first.endAsync()
+  await job('soon')
+  const second = await come('dev-1', bridge)
+  const heard = hear(second)
+  await vi.waitFor(() => expect(heard).toMatchObject([{ text: 'soon' }]))
+  await second.endAsync()
+  await sleep(sessionKeptMs * 2)
+  await job('late')
+  const third = await come('dev-1', bridge)
+  const later = hear(third)
+  await sleep(100)
+  expect(later).toEqual([])
 })
 
 test('one address cannot take all places', async () => {

@@ -18,6 +18,8 @@ export interface EmbeddedBrokerOptions {
     password: string,
   ) => Promise<BrokerIdentity | undefined>
   readonly logger: RuntimeLogger
+  /** How long jobs wait for a client that lost its line; two minutes unless told. */
+  readonly sessionKeptMs?: number
 }
 
 export interface EmbeddedBroker {
@@ -38,8 +40,9 @@ const serverUsername = 'yihao-server'
  */
 export async function startEmbeddedBroker(options: EmbeddedBrokerOptions): Promise<EmbeddedBroker> {
   const serverPassword = randomBytes(32).toString('base64url')
-  const { host, hallId, port } = options
-  const broker = new BrokerThread(options, { host, port, hallId, serverUsername, serverPassword })
+  const { host, hallId, port, sessionKeptMs = 120_000 } = options
+  const server = { serverUsername, serverPassword }
+  const broker = new BrokerThread(options, { host, port, hallId, sessionKeptMs, ...server })
   const listening = await broker.listening
   return {
     port: listening,

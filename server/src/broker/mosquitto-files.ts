@@ -76,6 +76,8 @@ function confOf({ port, aclFile, passwordFile }: MosquittoFilesInput): string {
     `max_packet_size ${serverPayloadBytesMax + 1_024}`,
     'max_inflight_messages 20',
     'max_queued_messages 100',
+    '# What waits longer for a bridge that is away has expired.',
+    'persistent_client_expiration 1h',
     '# All retained state is said again at each start of the server and of a bridge.',
     'persistence false',
   ])

@@ -8,6 +8,8 @@ export interface WorkerStart {
   readonly hallId: HallId
   readonly serverUsername: string
   readonly serverPassword: string
+  /** How long the session of a client that went is kept for it. */
+  readonly sessionKeptMs: number
 }
 
 export type FromWorker =

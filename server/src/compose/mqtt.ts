@@ -74,7 +74,7 @@ async function embedded(config: Config, { hall, devices, logger }: MqttParts): P
   const stopKeeping = keepAccess({ runtime, disconnect: broker.disconnect })
   return {
     port: broker.port,
-    options: { url: `mqtt://127.0.0.1:${broker.port}`, ...broker.serverCredentials },
+    options: { url: broker.url, ...broker.serverCredentials },
     stop: async () => {
       stopKeeping()
       await broker.stop()

@@ -9,7 +9,7 @@ import type {
 import { ticketAt } from '../engine/guards.ts'
 import type { HallView } from '../engine/hall.ts'
 import { indexOf } from '../engine/plan-index.ts'
-import { candidatesAt } from '../engine/policy/call-policy.ts'
+import { obstacle } from '../engine/policy/call-policy.ts'
 
 export type Show = ShowPayload['show']
 
@@ -46,12 +46,23 @@ const waitingShownMax = 999
 
 function keypadShow(hall: HallView, windowId: WindowId, at: EpochMs): KeypadShow {
   const ticket = ticketAt(hall, windowId)
-  const waiting = candidatesAt(hall, windowId, at).filter((one) => one.because === undefined)
   return {
-    waiting: Math.min(waitingShownMax, waiting.length),
+    waiting: Math.min(waitingShownMax, callableAt(hall, windowId)),
     ...(ticket === undefined ? {} : { number: ticket.number }),
     rating: ratingAt(hall, windowId, at) === 'awaited',
   }
+}
+
+function callableAt({ plan, lines, tickets }: HallView, windowId: WindowId): number {
+  if (plan === undefined) return 0
+  let count = 0
+  for (const line of lines.values()) {
+    for (const ticketId of line) {
+      const ticket = tickets.get(ticketId)
+      if (ticket !== undefined && obstacle(plan, windowId, ticket) === undefined) count += 1
+    }
+  }
+  return count
 }
 
 /** The evaluator waits for the last service of its window, and only so long (RATE-3). */
