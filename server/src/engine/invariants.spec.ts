@@ -127,7 +127,7 @@ describe('whatever is pressed in whatever order', () => {
 
   test('these days are not idle', () => {
     const seen = new Map<string, number>()
-    for (const commands of fc.sample(presses, { ...runs, numRuns: 60 })) {
+    for (const commands of fc.sample(presses, { ...runs, numRuns: 50 })) {
       for (const { type } of runDay(commands).events) seen.set(type, (seen.get(type) ?? 0) + 1)
     }
     for (const type of [
@@ -136,6 +136,6 @@ describe('whatever is pressed in whatever order', () => {
       'TicketResumed',
       'TicketReinstated',
     ])
-      expect(seen.get(type) ?? 0).toBeGreaterThan(5)
+      expect(seen.get(type) ?? 0).toBeGreaterThan(2)
   })
 })
