@@ -85,7 +85,7 @@ async function embedded(config: Config, { hall, devices, logger }: MqttParts): P
 function external({ MQTT_URL, MQTT_USERNAME, MQTT_PASSWORD_FILE, MQTT_PORT }: Config): Broker {
   const options = {
     url: MQTT_URL ?? '',
-    username: MQTT_USERNAME ?? '',
+    username: MQTT_USERNAME ?? 'yihao-server',
     password: MQTT_PASSWORD_FILE === undefined ? '' : passwordIn(MQTT_PASSWORD_FILE),
   }
   return {
