@@ -29,7 +29,7 @@ function wordings({ windowNumber, label, sign }: SignLineInput): readonly string
   const place = `${windowNumber}号窗口`
   switch (sign.state) {
     case 'closed':
-      return [`${place} 窗口未开放`, '窗口未开放', '未开放', '关闭', '-']
+      return [`${place} 未开放`, '窗口未开放', '未开放', '关闭', '-']
     case 'paused':
       return [`${place} 暂停服务`, '暂停服务', '暂停', '-']
     case 'free':

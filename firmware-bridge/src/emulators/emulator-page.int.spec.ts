@@ -101,8 +101,12 @@ describe('the page of emulated devices', () => {
   test('shows a slip as a picture, and a printer out of paper', async () => {
     const live = await follow()
     const client = await clientOf(printer.port)
-    client.send([...encodeGb18030('A012\n'), 0x1d, 0x56, 0])
+    const link = [...new TextEncoder().encode('http://hall.test/t/A012')]
+    const stored = [0x1d, 0x28, 0x6b, link.length + 3, 0, 49, 80, 48, ...link]
+    const printed = [0x1d, 0x28, 0x6b, 3, 0, 49, 81, 48]
+    client.send([...encodeGb18030('A012\n'), ...stored, ...printed, 0x1d, 0x56, 0])
     await until(() => live.part('papers').includes('/papers/0/1.svg'))
+    expect(live.part('papers')).toContain('<a href="http://hall.test/t/A012"')
     const picture = await get('/papers/0/1.svg')
     expect(picture.headers.get('content-type')).toBe('image/svg+xml')
     expect(await picture.text()).toContain('>A012</text>')

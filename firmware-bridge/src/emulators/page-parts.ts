@@ -67,10 +67,16 @@ function ledCells(sign: NamedSign): string {
   )
 }
 
+/** Long lines take the whole row, very long ones smaller signs. */
+function lengthClass(lineCells: number): string {
+  if (lineCells > 26) return 'long very'
+  return lineCells > 13 ? 'long' : ''
+}
+
 export function signsHtml(signs: readonly NamedSign[]): string {
   const items = signs.map(
     (sign, nth) =>
-      `<figure id="sign-${nth}" class="sign">${ledCells(sign)}<figcaption>${escaped(sign.name)}` +
+      `<figure id="sign-${nth}" class="sign ${lengthClass(sign.lineCells)}">${ledCells(sign)}<figcaption>${escaped(sign.name)}` +
       `<span>${button(`sign-${nth}-power`, '断电重启', 'power cut', 'quiet')}</span>` +
       '</figcaption></figure>',
   )
@@ -103,6 +109,15 @@ export function printersHtml(printers: readonly NamedPrinter[]): string {
   return filled(printers.map(printerBar), '没有打印机', 'No printers')
 }
 
+/** Where the QR codes of a slip lead, for those who hold a mouse and no telephone. */
+function links(paper: EmulatedPaper): string {
+  const targets = paper.lines.flatMap((line) => (line.kind === 'qr' ? [line.data] : []))
+  return targets
+    .filter((target) => /^https?:\/\//.test(target))
+    .map((target) => ` · <a href="${escaped(target)}" target="_blank">二维码<small>QR</small></a>`)
+    .join('')
+}
+
 const PAPERS_SHOWN = 12
 
 export function papersHtml(printers: readonly NamedPrinter[]): string {
@@ -119,7 +134,7 @@ export function papersHtml(printers: readonly NamedPrinter[]): string {
       return (
         `<figure id="paper-${printer}-${paper.nth}" class="paper"><a href="${path}" target="_blank">` +
         `<img src="${path}" alt="小票 ${paper.nth}"></a>` +
-        `<figcaption>${escaped(name)} · ${clock(paper.at)}</figcaption></figure>`
+        `<figcaption>${escaped(name)} · ${clock(paper.at)}${links(paper)}</figcaption></figure>`
       )
     })
   return filled(items, '还没有打印小票', 'No slips yet')

@@ -35,6 +35,7 @@ button.busy { opacity: .6 } button.failed { border-color: #b3261e; background: #
   background-image: radial-gradient(#2a201b 32%, transparent 36%); background-size: 5px 5px;
   box-shadow: inset 0 0 0 3px #2b2b2b, inset 0 0 18px #000;
   font: 700 26px/36px 'Noto Sans Mono CJK SC', 'Noto Sans SC', monospace }
+.sign.long { grid-column: 1 / -1 } .sign.very .led { font-size: 17px }
 .led i { flex: 0 0 .56em; height: 36px; overflow: hidden; font-style: normal; text-align: center; white-space: pre }
 .led i.wide { flex-basis: 1.12em }
 .led .red { color: #ff4a36; text-shadow: 0 0 8px #ff2b12 }

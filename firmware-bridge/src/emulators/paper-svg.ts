@@ -22,11 +22,11 @@ const leftOf = (align: PaperAlign, width: number, paper: number) => {
   return align === 'right' ? paper - width : Math.floor((paper - width) / 2)
 }
 
-function runMarkup(run: PaperRun, left: number, baseline: number, height: number): string {
+function runMarkup(run: PaperRun, left: number, baseline: number): string {
   const width = cellsOf(run.text) * CELL * run.wide
   const colour = run.inverted ? '#fff' : '#111'
   const ground = run.inverted
-    ? `<rect x="${left}" y="${baseline - height + 4}" width="${width}" height="${height}"/>`
+    ? `<rect x="${left}" y="${baseline - 22 * run.high}" width="${width}" height="${26 * run.high}"/>`
     : ''
   const under = run.underline
     ? `<rect x="${left}" y="${baseline + 3}" width="${width}" height="2"/>`
@@ -46,7 +46,7 @@ function textPiece(line: PaperLine & { kind: 'text' }, top: number, paper: numbe
   const height = 24 * high + (LINE - 24)
   let left = leftOf(line.align, width, paper)
   const markup = line.runs.map((run) => {
-    const one = runMarkup(run, left, top + height - 10, 24 * run.high)
+    const one = runMarkup(run, left, top + height - 10)
     left += cellsOf(run.text) * CELL * run.wide
     return one
   })
