@@ -1,5 +1,5 @@
 import type { DoPayload } from '@yihao/contract'
-import type { Driver, DriverHost, Outcome } from '../driver.ts'
+import type { Condition, Driver, DriverHost, Outcome } from '../driver.ts'
 import { Announcer } from './announcer.ts'
 import type { Voice } from './voice.ts'
 
@@ -7,15 +7,14 @@ import type { Voice } from './voice.ts'
 export class SpeakerDriver implements Driver {
   readonly #announcer: Announcer
   readonly #host: DriverHost
+  readonly #usual: Condition
 
   constructor(host: DriverHost, options: { readonly voice: Voice; readonly silent?: string }) {
     this.#host = host
     this.#announcer = new Announcer({ voice: options.voice, now: () => host.now() })
-    host.report(
-      options.silent === undefined
-        ? { state: 'ready' }
-        : { state: 'attention', detail: options.silent },
-    )
+    const { silent } = options
+    this.#usual = silent === undefined ? { state: 'ready' } : { state: 'attention', detail: silent }
+    host.report(this.#usual)
   }
 
   async do({ action, eventId, expiresAt }: DoPayload): Promise<Outcome> {
@@ -23,6 +22,7 @@ export class SpeakerDriver implements Driver {
     const { number, windowNumber, callCount } = action
     const call = { number, windowNumber, callCount }
     const outcome = await this.#announcer.announce({ eventId, expiresAt, call })
+    if (outcome.result === 'done') this.#host.report(this.#usual)
     if (outcome.result === 'failed') {
       this.#host.report({ state: 'out-of-order', detail: 'voice-failed' })
       this.#host.log.error({ number, detail: outcome.detail }, 'The call was not spoken')
