@@ -10,10 +10,12 @@ import {
   eventSchemas,
   feedPageSchema,
   feedQuartersPayloadSchema,
+  helloReplySchema,
   helloSchema,
   planSchema,
   pressPayloadSchema,
   protocolVersion,
+  pulseSchema,
   replySchema,
   shownSchema,
   showPayloadSchema,
@@ -28,7 +30,7 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: 'f2dc941bf5fd4a79',
+    messages: 'cc5edd41609a562b',
     events: '5dfd3df405170f8c',
   },
 }
@@ -38,7 +40,9 @@ const messages = [
   helloSchema,
   commandEnvelopeSchema,
   replySchema,
+  helloReplySchema,
   shownSchema,
+  pulseSchema,
   feedPageSchema,
   clientStatePayloadSchema,
   deviceStatePayloadSchema,

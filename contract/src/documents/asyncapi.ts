@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import { commandEnvelopeSchema } from '../commands/envelope.ts'
+import { refusalSchema } from '../commands/replies.ts'
 import * as payloads from '../mqtt/payloads.ts'
 import { topicRoot } from '../mqtt/topics.ts'
-import { helloSchema, shownSchema } from '../socket/socket.ts'
+import { helloSchema, pulseSchema, shownSchema } from '../socket/socket.ts'
 import { protocolVersion } from '../version.ts'
 import { componentSchemas, schemaRef } from './schemas.ts'
 
@@ -86,6 +87,18 @@ const socketChannels: Readonly<Record<string, Channel>> = {
     payload: shownSchema,
     action: 'send',
     summary: 'A whole view with its position',
+  },
+  pulse: {
+    address: 'pulse',
+    payload: pulseSchema,
+    action: 'send',
+    summary: 'Hall time and position, every five seconds',
+  },
+  dismissed: {
+    address: 'dismissed',
+    payload: refusalSchema,
+    action: 'send',
+    summary: 'The session, token or link counts no more; the line ends',
   },
 }
 

@@ -9,7 +9,14 @@ import { deviceAssignmentSchema } from '../people/devices.ts'
 import { planSchema } from '../plan/plan.ts'
 import { positionSchema } from '../position.ts'
 import * as rest from '../rest/rest.ts'
-import { helloSchema, shownSchema, socketAuthSchema, subscriptionSchema } from '../socket/socket.ts'
+import {
+  helloReplySchema,
+  helloSchema,
+  pulseSchema,
+  shownSchema,
+  socketAuthSchema,
+  subscriptionSchema,
+} from '../socket/socket.ts'
 import { itemLineSchema, materialLineSchema } from '../views/common.ts'
 import { screenViewSchema, ticketViewSchema } from '../views/screens.ts'
 import { wordsSchema } from '../words.ts'
@@ -34,6 +41,8 @@ const named: Readonly<Record<string, z.ZodType>> = {
   SocketAuth: socketAuthSchema,
   Subscription: subscriptionSchema,
   Hello: helloSchema,
+  HelloReply: helloReplySchema,
+  Pulse: pulseSchema,
   Shown: shownSchema,
   ...fromModule(rest),
   ...fromModule(payloads),

@@ -1,16 +1,10 @@
 import { z } from 'zod'
 import type { CommandEnvelope } from '../commands/envelope.ts'
-import type { Refusal, Reply } from '../commands/replies.ts'
+import { type Refusal, type Reply, refusalSchema } from '../commands/replies.ts'
 import { limits } from '../limits.ts'
-import { type Position, positionSchema } from '../position.ts'
+import { positionSchema } from '../position.ts'
 import { screenViewSchema } from '../views/screens.ts'
-import {
-  deviceIdSchema,
-  type EpochMs,
-  epochMsSchema,
-  windowIdSchema,
-  zoneIdSchema,
-} from '../words.ts'
+import { deviceIdSchema, epochMsSchema, windowIdSchema, zoneIdSchema } from '../words.ts'
 
 /** What a screen wants to be shown. `ticket` is the one of the connection's own link. */
 export const subscriptionSchema = z.discriminatedUnion('kind', [
@@ -48,24 +42,31 @@ export const shownSchema = z.strictObject({
 })
 export type Shown = z.infer<typeof shownSchema>
 
-export type HelloReply =
-  | {
-      readonly ok: true
-      readonly position: Position
-      readonly at: EpochMs
-      /** As in a pulse. */
-      readonly speed: number
-      readonly shown: readonly Shown[]
-    }
-  | { readonly ok: false; readonly refusal: Refusal; readonly words: { zh: string; en: string } }
+export const helloReplySchema = z.discriminatedUnion('ok', [
+  z.strictObject({
+    ok: z.literal(true),
+    position: positionSchema,
+    at: epochMsSchema,
+    /** As in a pulse. */
+    speed: z.number().positive(),
+    shown: z.array(shownSchema),
+  }),
+  z.strictObject({
+    ok: z.literal(false),
+    refusal: refusalSchema,
+    words: z.strictObject({ zh: z.string(), en: z.string() }),
+  }),
+])
+export type HelloReply = z.infer<typeof helloReplySchema>
 
 /** Hall time and position, every few seconds: a screen that hears none shows that it is stale. */
-export interface Pulse {
-  readonly at: EpochMs
-  readonly position: Position
+export const pulseSchema = z.strictObject({
+  at: epochMsSchema,
+  position: positionSchema,
   /** Hall milliseconds in one real millisecond; 1 but in demonstrations and replays. */
-  readonly speed: number
-}
+  speed: z.number().positive(),
+})
+export type Pulse = z.infer<typeof pulseSchema>
 
 export interface ClientToServerEvents {
   hello: (hello: Hello, reply: (reply: HelloReply) => void) => void

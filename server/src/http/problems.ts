@@ -37,7 +37,6 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   ItemsOrQueueNeeded: 400,
   PasswordTooWeak: 400,
   ReasonUnknown: 400,
-  NoteNeeded: 400,
   PairingCodeWrong: 400,
   PlanNotValid: 400,
   SignInLocked: 429,
