@@ -78,6 +78,8 @@ export function ConfirmPage({ flow, dispatch, hall, lost, taken }: ConfirmPagePr
           {say(asking ? words.takingNow : taking.step === 'no-answer' ? words.again : words.take)}
         </button>
       </div>
+      {/* Whoever leaves now would miss the number that is on its way. */}
+      {asking && <div className="veil veil-clear" />}
     </main>
   )
 }

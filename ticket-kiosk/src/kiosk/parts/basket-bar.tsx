@@ -1,5 +1,5 @@
 import { fill, useSay } from '@yihao/screen-kit'
-import type { Dispatch } from 'react'
+import { type Dispatch, useEffect, useRef } from 'react'
 import type { Flow, FlowStep } from '../flow/flow.ts'
 import { words } from '../words/kiosk-words.ts'
 import { Icon } from './icon.tsx'
@@ -16,6 +16,12 @@ export function BasketBar({ flow, dispatch }: BasketBarProps) {
   const say = useSay()
   const { basket, notice } = flow
   const count = basket.length
+  const picks = useRef<HTMLUListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the newest pick comes into sight
+  useEffect(() => {
+    const list = picks.current
+    list?.scrollTo({ left: list.scrollWidth, top: list.scrollHeight, behavior: 'smooth' })
+  }, [count])
   return (
     <section className="basket" aria-label={say(words.chosen)}>
       {notice && (
@@ -25,7 +31,7 @@ export function BasketBar({ flow, dispatch }: BasketBarProps) {
         </p>
       )}
       {count > 0 && (
-        <ul className="basket-picks">
+        <ul className="basket-picks" ref={picks}>
           {basket.map((pick) => (
             <li key={`${pick.kind}/${pick.code}`}>
               <button
