@@ -1,6 +1,7 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { clientState, hallForEachTest, listener, online } from './bridge.testkit.ts'
 import type { DriverHost } from './driver.ts'
+import { eventually } from './eventually.testkit.ts'
 import { SpeakerDriver } from './speaker/speaker-driver.ts'
 
 const { open, openHall } = hallForEachTest()
@@ -14,16 +15,16 @@ describe('announcements', () => {
     await online(hall)
     await hall.announce('speaker-1', 'ev-1', 'A012')
     await hall.announce('speaker-1', 'ev-1', 'A012')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(hall.acks('ev-1').map(({ result }) => result)).toEqual(
         expect.arrayContaining(['done', 'repeated']),
       ),
     )
     await bridge.stop()
     open(hall, drivers)
-    await vi.waitFor(() => expect(hall.last(clientState)).toMatchObject({ state: 'online' }))
+    await eventually(() => expect(hall.last(clientState)).toMatchObject({ state: 'online' }))
     await hall.announce('speaker-1', 'ev-1', 'A012')
-    await vi.waitFor(() => expect(hall.acks('ev-1')).toHaveLength(3))
+    await eventually(() => expect(hall.acks('ev-1')).toHaveLength(3))
     expect(heard).toEqual(['请A零一二号，到三号窗口办理。'])
   })
 
@@ -33,9 +34,9 @@ describe('announcements', () => {
     open(hall, { 'speaker-1': (host) => new SpeakerDriver(host, { voice }) })
     await online(hall)
     await hall.announce('speaker-1', 'ev-old', 'A001', -1)
-    await vi.waitFor(() => expect(hall.acks('ev-old')).toMatchObject([{ result: 'expired' }]))
+    await eventually(() => expect(hall.acks('ev-old')).toMatchObject([{ result: 'expired' }]))
     await hall.announce('speaker-1', 'ev-new', 'A002')
-    await vi.waitFor(() => expect(hall.acks('ev-new')).toMatchObject([{ result: 'done' }]))
+    await eventually(() => expect(hall.acks('ev-new')).toMatchObject([{ result: 'done' }]))
     expect(heard).toEqual(['请A零零二号，到三号窗口办理。'])
   })
 
@@ -49,7 +50,7 @@ describe('announcements', () => {
     await hall.announce('speaker-1', 'ev-1', 'A012')
     hall.time.now += 3_600_000
     open(hall, { 'speaker-1': (host) => new SpeakerDriver(host, { voice }) })
-    await vi.waitFor(() => expect(hall.acks('ev-1')).toMatchObject([{ result: 'expired' }]))
+    await eventually(() => expect(hall.acks('ev-1')).toMatchObject([{ result: 'expired' }]))
     expect(heard).toEqual([])
   })
 
@@ -60,7 +61,7 @@ describe('announcements', () => {
     open(hall, { 'speaker-1': (host) => new SpeakerDriver(host, { voice }) })
     await online(hall)
     await hall.announce('speaker-1', 'ev-1', 'A012')
-    await vi.waitFor(() => expect(hall.acks('ev-1')).toMatchObject([{ result: 'expired' }]))
+    await eventually(() => expect(hall.acks('ev-1')).toMatchObject([{ result: 'expired' }]))
     expect(heard).toEqual([])
   })
 })
@@ -71,7 +72,7 @@ describe('the connection', () => {
     const { bridge } = open(hall, {})
     await online(hall)
     hall.dropBridge()
-    await vi.waitFor(() => {
+    await eventually(() => {
       const states = hall.told.filter(({ topic }) => topic === clientState)
       expect(states.map(({ payload }) => payload)).toMatchObject([
         { state: 'online' },
@@ -85,7 +86,7 @@ describe('the connection', () => {
     expect(sessions[1]).toBe(sessions[0])
     expect(sessions[2]).toBeGreaterThan(sessions[0] ?? 0)
     await bridge.stop()
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(hall.last(clientState)).toEqual({ state: 'offline', sessionNumber: sessions[2] }),
     )
   })
@@ -94,7 +95,7 @@ describe('the connection', () => {
     const hall = await openHall()
     hall.tokens.clear()
     const { refused } = open(hall, {})
-    await vi.waitFor(() => expect(refused).not.toEqual([]))
+    await eventually(() => expect(refused).not.toEqual([]))
   })
 
   test('nonsense from the broker harms nothing', async () => {
@@ -110,7 +111,7 @@ describe('the connection', () => {
     }
     await hall.send('speaker-1', 'ev-0', nonsense as never)
     await hall.announce('speaker-1', 'ev-1', 'A012')
-    await vi.waitFor(() => expect(hall.acks('ev-1')).toMatchObject([{ result: 'done' }]))
+    await eventually(() => expect(hall.acks('ev-1')).toMatchObject([{ result: 'done' }]))
     expect(heard).toHaveLength(1)
   })
 })

@@ -1,10 +1,11 @@
 import type { TicketNumber } from '@yihao/contract'
 import { topics } from '@yihao/contract'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { hallForEachTest, online } from './bridge.testkit.ts'
 import { startKeypadEmulator } from './emulators/keypad-emulator.ts'
 import { startPrinterEmulator } from './emulators/printer-emulator.ts'
 import { startSignEmulator } from './emulators/sign-emulator.ts'
+import { eventually } from './eventually.testkit.ts'
 import { KeypadDriver } from './keypad/keypad-driver.ts'
 import { PadBuses } from './keypad/pad-bus.ts'
 import { openLocal } from './lines/open-line.testkit.ts'
@@ -27,7 +28,7 @@ describe('the devices of a bridge', () => {
     const slip = sampleSlip({ itemNames: ['𠮷田税务登记'] })
     await hall.send('printer-1', 'ev-1', { kind: 'print', slip })
     await hall.send('printer-1', 'ev-1', { kind: 'print', slip })
-    await vi.waitFor(() => expect(hall.acks('ev-1')).toHaveLength(2), { timeout: 5_000 })
+    await eventually(() => expect(hall.acks('ev-1')).toHaveLength(2))
     expect(emulator.papers()).toHaveLength(1)
     expect(JSON.stringify(emulator.papers()[0]?.lines)).toContain('𠮷田税务登记')
   })
@@ -42,15 +43,15 @@ describe('the devices of a bridge', () => {
     const job = { kind: 'print', slip: sampleSlip() } as const
     await online(hall)
     await hall.send('printer-1', 'ev-1', job)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(hall.acks('ev-1')).toMatchObject([{ result: 'failed', detail: 'paper-out' }]),
     )
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(hall.last(stateOf('printer-1'))).toMatchObject({ detail: 'paper-out' }),
     )
     emulator.setCondition({ paper: 'enough' })
     await hall.send('printer-1', 'ev-1', job)
-    await vi.waitFor(() => expect(hall.acks('ev-1').at(-1)).toMatchObject({ result: 'done' }))
+    await eventually(() => expect(hall.acks('ev-1').at(-1)).toMatchObject({ result: 'done' }))
     expect(emulator.papers()).toHaveLength(1)
   })
 
@@ -67,13 +68,13 @@ describe('the devices of a bridge', () => {
     } as const
     open(hall, { 'sign-1': (host) => new SignDriver(host, options) })
     await hall.showSign('sign-1', { state: 'called', number: 'A001' as TicketNumber })
-    await vi.waitFor(() => expect(emulator.text()).toContain('A001'))
+    await eventually(() => expect(emulator.text()).toContain('A001'))
     hall.dropBridge()
     for (const number of ['A002', 'A003', 'A004'] as TicketNumber[]) {
       await hall.showSign('sign-1', { state: 'called', number })
     }
-    await vi.waitFor(() => expect(emulator.text()).toContain('A004'), { timeout: 5_000 })
-    await vi.waitFor(() => expect(hall.last(stateOf('sign-1'))).toMatchObject({ state: 'ready' }))
+    await eventually(() => expect(emulator.text()).toContain('A004'))
+    await eventually(() => expect(hall.last(stateOf('sign-1'))).toMatchObject({ state: 'ready' }))
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(emulator.text()).toContain('A004')
   })
@@ -84,14 +85,14 @@ describe('the devices of a bridge', () => {
     closing(emulator.close)
     const options = { buses: new PadBuses(), line: '1', open: openLocal(emulator.port) }
     open(hall, { 'pad-1': (host) => new KeypadDriver(host, { ...options, padAddress: 1 }) })
-    await vi.waitFor(() => expect(hall.last(stateOf('pad-1'))).toMatchObject({ state: 'ready' }))
+    await eventually(() => expect(hall.last(stateOf('pad-1'))).toMatchObject({ state: 'ready' }))
     await emulator.press(1, { kind: 'verb', verb: 'call-next' })
     const topic = topics.press(hallId, clientId)
-    await vi.waitFor(() => expect(hall.last(topic)).toMatchObject({ deviceId: 'pad-1' }))
+    await eventually(() => expect(hall.last(topic)).toMatchObject({ deviceId: 'pad-1' }))
     const { pressId } = hall.last(topic) as { readonly pressId: never }
     const refusal = { code: 'NobodyWaiting' } as const
     await hall.send('pad-1', 'answer.1', { kind: 'press-answer', pressId, refusal })
-    await vi.waitFor(() => expect(emulator.pads()[0]?.beeps).toBe(1))
+    await eventually(() => expect(emulator.pads()[0]?.beeps).toBe(1))
     expect(hall.acks('answer.1')).toEqual([])
   })
 })

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { HallDevice } from '@yihao/contract'
 import { topics } from '@yihao/contract'
-import { afterEach, expect, vi } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import { Bridge } from './bridge.ts'
 import { quietLog } from './driver.testkit.ts'
 import type { Driver, DriverHost } from './driver.ts'
+import { eventually } from './eventually.testkit.ts'
 import { EventMemory } from './link/event-memory.ts'
 import { clientId, hallId, startHall, type TestHall, token } from './link/hall.testkit.ts'
 import type { Voice } from './speaker/voice.ts'
@@ -62,7 +63,7 @@ export function hallForEachTest() {
 export const clientState = topics.clientState(hallId, clientId)
 
 export const online = (hall: TestHall) =>
-  vi.waitFor(() => expect(hall.last(clientState)).toMatchObject({ state: 'online' }))
+  eventually(() => expect(hall.last(clientState)).toMatchObject({ state: 'online' }))
 
 /** A voice that only remembers. */
 export function listener() {

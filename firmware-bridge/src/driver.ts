@@ -46,6 +46,14 @@ export interface Log {
   error(fields: object, message: string): void
 }
 
+const sentenceCharactersMax = 110
+
 /** The sentence of an error, short enough for an acknowledgement. */
-export const sentenceOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 110) ?? ''
+export function sentenceOf(error: unknown): string {
+  // `fetch` says only that it failed; what went wrong is its cause.
+  const told = error instanceof TypeError && error.cause !== undefined ? error.cause : error
+  const { code } = told as { readonly code?: unknown }
+  const message = told instanceof Error ? told.message : String(told)
+  const [line = ''] = (message === '' && typeof code === 'string' ? code : message).split('\n')
+  return line.slice(0, sentenceCharactersMax)
+}

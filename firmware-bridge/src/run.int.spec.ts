@@ -4,9 +4,10 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { HallDevice } from '@yihao/contract'
 import { topics } from '@yihao/contract'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { clientState, hallForEachTest, online } from './bridge.testkit.ts'
 import { quietLog } from './driver.testkit.ts'
+import { eventually } from './eventually.testkit.ts'
 import { clientId, hallId, id, type TestHall, token } from './link/hall.testkit.ts'
 import { mqttUrlOf, run } from './run.ts'
 import { readSettings, SettingsError } from './settings.ts'
@@ -74,36 +75,31 @@ describe('a bridge from its start to its end', () => {
   test('pairs, connects, follows the plan, pairs again when revoked, and stops', async () => {
     const { hall, web, settings, stop, codes, start } = await startRun()
     const running = start()
-    await vi.waitFor(
-      () => expect(hall.last(stateOf('printer-1'))).toMatchObject({ state: 'ready' }),
-      { timeout: 8_000 },
+    await eventually(() =>
+      expect(hall.last(stateOf('printer-1'))).toMatchObject({ state: 'ready' }),
     )
     expect(codes).toEqual(['000001'])
 
     web.devices = [printer, keypad]
-    await vi.waitFor(() => expect(hall.last(stateOf('pad-1'))).toMatchObject({ state: 'ready' }), {
-      timeout: 8_000,
-    })
+    await eventually(() => expect(hall.last(stateOf('pad-1'))).toMatchObject({ state: 'ready' }))
     expect(codes).toHaveLength(1)
 
     web.known = false
-    await vi.waitFor(() => expect(codes).toEqual(['000001', '000002']), { timeout: 8_000 })
-    await vi.waitFor(() => online(hall), { timeout: 8_000 })
+    await eventually(() => expect(codes).toEqual(['000001', '000002']))
+    await eventually(() => online(hall))
     const kept = JSON.parse(readFileSync(join(settings.stateDir, 'identity.json'), 'utf8'))
     expect(kept).toEqual({ deviceId: clientId, token })
 
     stop.abort()
     await running
-    await vi.waitFor(() => expect(hall.last(clientState)).toMatchObject({ state: 'offline' }))
+    await eventually(() => expect(hall.last(clientState)).toMatchObject({ state: 'offline' }))
   })
 
   test('a device without an address is reported, the others work', async () => {
     const { hall, stop, start } = await startRun({})
     const running = start()
     const unwired = { state: 'offline', detail: 'no-address' }
-    await vi.waitFor(() => expect(hall.last(stateOf('printer-1'))).toMatchObject(unwired), {
-      timeout: 8_000,
-    })
+    await eventually(() => expect(hall.last(stateOf('printer-1'))).toMatchObject(unwired))
     stop.abort()
     await running
   })
@@ -116,6 +112,16 @@ describe('a bridge from its start to its end', () => {
     writeFileSync(settings.addressesFile, '{"printer-1"')
     await expect(start()).rejects.toThrow('is not JSON.')
   })
+})
+
+test('a state folder that cannot be one ends the start with one sentence', async () => {
+  const hall = await openHall()
+  const file = join(hall.folder, 'file')
+  writeFileSync(file, '')
+  const settings = readSettings({ STATE_DIR: join(file, 'state') })
+  const stop = new AbortController().signal
+  const running = run({ settings, log: quietLog, stop, showCode: () => undefined })
+  await expect(running).rejects.toThrow(/^STATE_DIR .* must be a folder that can be written\.$/)
 })
 
 test('the broker is where the setting says, then the server, then beside the server', () => {

@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BridgeDevices } from '@yihao/contract'
@@ -9,7 +10,7 @@ import { EventMemory } from './link/event-memory.ts'
 import { type Identity, IdentityFile, sessionCounter } from './pairing/identity-file.ts'
 import { pair } from './pairing/pair.ts'
 import { ServerClient } from './pairing/server-client.ts'
-import type { Settings } from './settings.ts'
+import { type Settings, SettingsError } from './settings.ts'
 
 export interface RunOptions {
   readonly settings: Settings
@@ -37,6 +38,7 @@ interface Kept {
 export async function run(options: RunOptions): Promise<void> {
   const { settings, stop } = options
   const { stateDir } = settings
+  prepareFolder(stateDir)
   const kept: Kept = {
     identityFile: new IdentityFile(stateDir),
     memory: new EventMemory(join(stateDir, 'events.txt')),
@@ -49,6 +51,15 @@ export async function run(options: RunOptions): Promise<void> {
     } catch (error) {
       if (!stop.aborted) throw error
     }
+  }
+}
+
+function prepareFolder(stateDir: string): void {
+  try {
+    mkdirSync(stateDir, { recursive: true })
+    accessSync(stateDir, constants.W_OK)
+  } catch {
+    throw new SettingsError(`STATE_DIR ${stateDir} must be a folder that can be written.`)
   }
 }
 

@@ -1,7 +1,8 @@
 import type { KeypadShow, TicketNumber } from '@yihao/contract'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { testHost } from '../driver.testkit.ts'
 import { startKeypadEmulator } from '../emulators/keypad-emulator.ts'
+import { eventually } from '../eventually.testkit.ts'
 import { openLocal } from '../lines/open-line.testkit.ts'
 import { KeypadDriver } from './keypad-driver.ts'
 import { PadBuses } from './pad-bus.ts'
@@ -33,7 +34,7 @@ describe('a keypad', () => {
   test('a key is acknowledged and becomes one press', async () => {
     const { emulator, pad } = await line(3)
     const { host } = pad(3)
-    await vi.waitFor(() => expect(host.last()).toEqual({ state: 'ready' }))
+    await eventually(() => expect(host.last()).toEqual({ state: 'ready' }))
     expect(await emulator.press(3, callNext)).toBe('acknowledged')
     // A second press within a second is the pad repeating itself.
     expect(await emulator.press(3, callNext)).toBe('acknowledged')
@@ -44,12 +45,12 @@ describe('a keypad', () => {
   test('pads on one line are told apart', async () => {
     const { emulator, pad } = await line(1, 2)
     const [one, two] = [pad(1), pad(2)]
-    await vi.waitFor(() => expect(two.host.last()).toEqual({ state: 'ready' }))
+    await eventually(() => expect(two.host.last()).toEqual({ state: 'ready' }))
     await emulator.press(2, { kind: 'verb', verb: 'recall' })
     expect(one.host.presses).toEqual([])
     expect(two.host.presses).toEqual([{ kind: 'verb', verb: 'recall' }])
     two.driver.show(show({ number: 'B007' as TicketNumber }))
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(emulator.pads()[1]).toMatchObject({ waiting: '012', ticket: '007' }),
     )
     expect(emulator.pads()[0]?.waiting).toBe('   ')
@@ -65,20 +66,20 @@ describe('a keypad', () => {
     const { emulator, pad } = await line(1)
     const { host } = pad(1)
     host.answer = answer
-    await vi.waitFor(() => expect(host.last()).toEqual({ state: 'ready' }))
+    await eventually(() => expect(host.last()).toEqual({ state: 'ready' }))
     await emulator.press(1, callNext)
-    await vi.waitFor(() => expect(emulator.pads()[0]?.beeps).toBe(1))
+    await eventually(() => expect(emulator.pads()[0]?.beeps).toBe(1))
   })
 
   test('a rating is asked for once and arrives as a level', async () => {
     const { emulator, pad } = await line(1)
     const { host, driver } = pad(1)
-    await vi.waitFor(() => expect(host.last()).toEqual({ state: 'ready' }))
+    await eventually(() => expect(host.last()).toEqual({ state: 'ready' }))
     driver.show(show({ rating: true }))
-    await vi.waitFor(() => expect(emulator.pads()[0]?.askingRating).toBe(true))
+    await eventually(() => expect(emulator.pads()[0]?.askingRating).toBe(true))
     await emulator.press(1, { kind: 'rating', value: 1 })
     driver.show(show({ rating: true, waiting: 11 }))
-    await vi.waitFor(() => expect(emulator.pads()[0]?.waiting).toBe('011'))
+    await eventually(() => expect(emulator.pads()[0]?.waiting).toBe('011'))
     expect(emulator.pads()[0]?.askingRating).toBe(false)
     expect(host.presses).toEqual([{ kind: 'rating', satisfaction: 'satisfied' }])
   })

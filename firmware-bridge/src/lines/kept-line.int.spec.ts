@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
+import { eventually } from '../eventually.testkit.ts'
 import { readAddress } from './address.ts'
 import { KeptLine } from './kept-line.ts'
 import { lineOpener } from './open-line.ts'
@@ -41,14 +42,14 @@ describe('a line', () => {
   test('opens again when the device comes back, and says so once', async () => {
     const first = await device()
     const { line, events } = lineTo(first.port)
-    await vi.waitFor(() => expect(events).toEqual(['opened']))
+    await eventually(() => expect(events).toEqual(['opened']))
     first.sockets[0]?.write('hello')
-    await vi.waitFor(() => expect(events.at(-1)).toBe('received hello'))
+    await eventually(() => expect(events.at(-1)).toBe('received hello'))
     await first.close()
-    await vi.waitFor(() => expect(events.at(-1)).toBe('lost'))
+    await eventually(() => expect(events.at(-1)).toBe('lost'))
     line.write(Uint8Array.of(1))
     const second = await device(first.port)
-    await vi.waitFor(() => expect(events.at(-1)).toBe('opened'), { timeout: 8_000 })
+    await eventually(() => expect(events.at(-1)).toBe('opened'))
     expect(events.filter((event) => event === 'lost')).toHaveLength(1)
     const got = once(second.sockets[0] as Socket, 'data')
     line.write(Uint8Array.of(2))
@@ -66,7 +67,7 @@ describe('a line', () => {
   test('stops for good', async () => {
     const { port, sockets } = await device()
     const { line, events } = lineTo(port)
-    await vi.waitFor(() => expect(events).toEqual(['opened']))
+    await eventually(() => expect(events).toEqual(['opened']))
     await line.stop()
     await new Promise((resolve) => setTimeout(resolve, 700))
     expect(sockets).toHaveLength(1)

@@ -42,6 +42,11 @@ async function openSerial(path: string, baudRate: number): Promise<Duplex> {
   const { SerialPort } = await import('serialport')
   const port = new SerialPort({ path, baudRate, autoOpen: false })
   port.on('error', () => undefined)
+  // The package leaves the port open, and the process alive, when only its stream is destroyed.
+  port._destroy = (error, done) => {
+    if (port.isOpen) port.close(() => done(error))
+    else done(error)
+  }
   await new Promise<void>((resolve, reject) => {
     port.open((error) => (error === null ? resolve() : reject(error)))
   })

@@ -1,7 +1,8 @@
 import type { DoPayload, EpochMs, EventId, HallId, TicketSlip } from '@yihao/contract'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { testHost } from '../driver.testkit.ts'
 import { startPrinterEmulator } from '../emulators/printer-emulator.ts'
+import { eventually } from '../eventually.testkit.ts'
 import { openLocal } from '../lines/open-line.testkit.ts'
 import { PrinterDriver } from './printer-driver.ts'
 import { sampleSlip } from './slip.testkit.ts'
@@ -68,15 +69,15 @@ describe('a ticket printer', () => {
   test('the state follows the printer without a job', async () => {
     const { emulator, host } = await kiosk()
     emulator.setCondition({ paper: 'near-end' })
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(host.last()).toEqual({ state: 'attention', detail: 'paper-near-end' }),
     )
     emulator.setCondition({ paper: 'enough', coverOpen: true })
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(host.last()).toEqual({ state: 'out-of-order', detail: 'cover-open' }),
     )
     await emulator.close()
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(host.last()).toEqual({ state: 'offline', detail: 'no-connection' }),
     )
   })
@@ -85,7 +86,7 @@ describe('a ticket printer', () => {
     const { print, emulator } = await kiosk(false)
     emulator.setAnswers('none')
     expect(await print()).toEqual({ result: 'done', detail: 'not confirmed by the printer' })
-    await vi.waitFor(() => expect(emulator.papers()).toHaveLength(1))
+    await eventually(() => expect(emulator.papers()).toHaveLength(1))
   })
 
   test('a printer that hangs gets no slip', async () => {

@@ -1,7 +1,8 @@
 import type { ShowPayload, SignShow, TicketNumber } from '@yihao/contract'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { testHost } from '../driver.testkit.ts'
 import { startSignEmulator } from '../emulators/sign-emulator.ts'
+import { eventually } from '../eventually.testkit.ts'
 import { openLocal } from '../lines/open-line.testkit.ts'
 import { SignDriver } from './sign-driver.ts'
 
@@ -43,14 +44,14 @@ describe('a window sign', () => {
   test('shows the call in its whole width', async () => {
     const { emulator, host, show } = await sign()
     show(called('A012'))
-    await vi.waitFor(() => expect(emulator.text()).toContain('请A012号到3号窗口办理'))
+    await eventually(() => expect(emulator.text()).toContain('请A012号到3号窗口办理'))
     expect(host.last()).toEqual({ state: 'ready' })
   })
 
   test('after many changes it shows the last one', async () => {
     const { emulator, show } = await sign()
     for (let one = 100; one < 130; one += 1) show(called(`A${one}`))
-    await vi.waitFor(() => expect(emulator.text()).toContain('A129'))
+    await eventually(() => expect(emulator.text()).toContain('A129'))
     // Not one frame for each of the thirty: what is overtaken is not sent.
     expect(emulator.frameCount()).toBeLessThan(6)
   })
@@ -58,23 +59,23 @@ describe('a window sign', () => {
   test('a sign that lost its power shows it again', async () => {
     const { emulator, show } = await sign()
     show(called('A012'))
-    await vi.waitFor(() => expect(emulator.text()).toContain('A012'))
+    await eventually(() => expect(emulator.text()).toContain('A012'))
     emulator.powerCycle()
     expect(emulator.text()).toBe('')
-    await vi.waitFor(() => expect(emulator.text()).toContain('A012'), { timeout: 4_000 })
+    await eventually(() => expect(emulator.text()).toContain('A012'))
   })
 
   test.each(['silent', 'bad-crc', 'half-frame'] as const)(
     'a sign that answers %s is offline until it answers again',
     async (fault) => {
       const { emulator, host, show } = await sign()
-      await vi.waitFor(() => expect(host.last()).toEqual({ state: 'ready' }))
+      await eventually(() => expect(host.last()).toEqual({ state: 'ready' }))
       emulator.setFault(fault)
       show(called('A012'))
-      await vi.waitFor(() => expect(host.last()?.state).toBe('offline'), { timeout: 4_000 })
+      await eventually(() => expect(host.last()?.state).toBe('offline'))
       emulator.setFault('none')
-      await vi.waitFor(() => expect(emulator.text()).toContain('A012'), { timeout: 8_000 })
-      await vi.waitFor(() => expect(host.last()).toEqual({ state: 'ready' }))
+      await eventually(() => expect(emulator.text()).toContain('A012'))
+      await eventually(() => expect(host.last()).toEqual({ state: 'ready' }))
     },
   )
 
@@ -84,13 +85,13 @@ describe('a window sign', () => {
     show(called('A012'))
     await new Promise((resolve) => setTimeout(resolve, 100))
     emulator.setFault('none')
-    await vi.waitFor(() => expect(emulator.text()).toContain('A012'), { timeout: 4_000 })
+    await eventually(() => expect(emulator.text()).toContain('A012'))
   })
 
   test('a silent line is noticed without a new text', async () => {
     const { emulator, host } = await sign()
-    await vi.waitFor(() => expect(host.last()).toEqual({ state: 'ready' }))
+    await eventually(() => expect(host.last()).toEqual({ state: 'ready' }))
     emulator.setFault('silent')
-    await vi.waitFor(() => expect(host.last()?.state).toBe('offline'), { timeout: 4_000 })
+    await eventually(() => expect(host.last()?.state).toBe('offline'))
   })
 })
