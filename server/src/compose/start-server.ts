@@ -66,7 +66,7 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   const staff = new StaffStore(database)
   const devices = new DeviceStore(database)
   const vault = new Vault(database, keys)
-  const intake = new Intake({ runtime, vault })
+  const intake = new Intake({ runtime, vault, logger })
   const signIn = new PasswordSignIn({ store: staff, runtime })
   const pairing = new Pairing({ store: devices, runtime })
   const setup = firstSetup(staff)

@@ -74,7 +74,7 @@ export class LivelyDay {
   #send(command: HallCommand, by?: PersonId): Promise<Reply> {
     this.#count += 1
     const { runtime } = this.#options
-    const commandId = `demo:${runtime.position().seq}:${this.#count}:${Date.now()}` as CommandId
+    const commandId = `demo.${runtime.position().seq}.${this.#count}.${Date.now()}` as CommandId
     const actor =
       by === undefined
         ? ({ kind: 'system', part: 'demo' } as const)

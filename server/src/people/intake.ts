@@ -1,11 +1,17 @@
 import type { Actor, CommandEnvelope, CommandType, Reply } from '@yihao/contract'
-import { type HallRuntime, refused } from '../runtime/hall-runtime.ts'
+import {
+  type HallRuntime,
+  type Incoming,
+  type RuntimeLogger,
+  refused,
+} from '../runtime/hall-runtime.ts'
 import type { Vault } from '../visitors/vault.ts'
 import { actorOf, type Caller, forbidden } from './caller.ts'
 
 export interface IntakeOptions {
   readonly runtime: HallRuntime
   readonly vault: Vault
+  readonly logger: RuntimeLogger
 }
 
 /** These have a row of a table beside their event, which only their own routes write. */
@@ -20,28 +26,44 @@ export const madeByRoutes: ReadonlySet<CommandType> = new Set([
 export class Intake {
   readonly #runtime: HallRuntime
   readonly #vault: Vault
+  readonly #logger: RuntimeLogger
 
-  constructor({ runtime, vault }: IntakeOptions) {
+  constructor({ runtime, vault, logger }: IntakeOptions) {
     this.#runtime = runtime
     this.#vault = vault
+    this.#logger = logger
   }
 
   /** Never rejects. Roles and windows are judged in the hall that decides (ROLE-4). */
   handle(caller: Caller, envelope: CommandEnvelope): Promise<Reply> {
-    const { commandId, command, note, visitor } = envelope
+    const { commandId, command } = envelope
     const actor = actorOf(caller)
     if (actor === undefined) {
       return Promise.resolve(refused({ commandId }, { code: 'NotSignedIn' }))
     }
-    const at = this.#runtime.now()
+    const sealed = this.#seal(envelope)
+    if (sealed === undefined) return Promise.resolve(refused({ commandId }, { code: 'NotStored' }))
     return this.#runtime.handle({
       commandId,
       actor,
       command,
       forbidden: (hall) => forbidden(hall, caller, command),
-      ...(note === undefined ? {} : { note: this.#vault.sealNote(note, at) }),
-      ...(visitor === undefined ? {} : { visitor: this.#vault.sealVisitor(visitor, at) }),
+      ...sealed,
     })
+  }
+
+  /** Undefined when the vault cannot be written: what a person said must not be lost silently. */
+  #seal({ note, visitor }: CommandEnvelope): Pick<Incoming, 'note' | 'visitor'> | undefined {
+    const at = this.#runtime.now()
+    try {
+      return {
+        ...(note === undefined ? {} : { note: this.#vault.sealNote(note, at) }),
+        ...(visitor === undefined ? {} : { visitor: this.#vault.sealVisitor(visitor, at) }),
+      }
+    } catch (err) {
+      this.#logger.error({ err }, 'personal data could not be sealed')
+      return undefined
+    }
   }
 
   /** For the hall's own parts, which nobody signs in for. */

@@ -41,7 +41,11 @@ export class GroupWork {
   }
 
   decide(incoming: Incoming, stored: CommandTrace | undefined): Reply | Repeated {
-    const { commandId } = incoming
+    const { commandId, actor } = incoming
+    // Ids with a colon are the hall's own: an opening whose id was used up would never come.
+    if (commandId.includes(':') && actor.kind !== 'system') {
+      return refusal(commandId, 'MalformedCommand')
+    }
     const bodyHash = bodyHashOf(incoming)
     const before = stored ?? this.#seen.get(commandId)
     if (before !== undefined) {
