@@ -45,7 +45,7 @@ describe('a window sign', () => {
     const { emulator, host, show } = await sign()
     show(called('A012'))
     await eventually(() => expect(emulator.text()).toContain('请A012号到3号窗口办理'))
-    expect(host.last()).toEqual({ state: 'ready' })
+    await eventually(() => expect(host.last()).toEqual({ state: 'ready' }))
   })
 
   test('after many changes it shows the last one', async () => {
