@@ -1,7 +1,7 @@
 import type { DeviceId, EpochMs, KioskView } from '@yihao/contract'
 import type { HallView } from '../engine/hall.ts'
 import { takingResumesAt, takingSession } from '../engine/hall-hours.ts'
-import { hallHead, queueLine } from './parts.ts'
+import { hallHead, queueLine, servesToday } from './parts.ts'
 
 /** What a kiosk shows before anybody touches it. `printer` is told by the devices, not the log. */
 export function kioskView(
@@ -13,7 +13,8 @@ export function kioskView(
   if (plan?.kiosks.some((kiosk) => kiosk.kioskId === kioskId) !== true) return undefined
   const inHours = takingSession(plan.calendar, context.at) !== undefined
   const open = hall.day !== undefined && inHours
-  const opensAt = inHours ? undefined : takingResumesAt(plan.calendar, context.at)
+  const comesAgain = !inHours && servesToday(hall, plan, context.at)
+  const opensAt = comesAgain ? takingResumesAt(plan.calendar, context.at) : undefined
   return {
     kind: 'kiosk',
     hall: hallHead(hall, plan, context.at),

@@ -14,14 +14,18 @@ import type {
   ZoneId,
 } from '@yihao/contract'
 import type { CallRecord, HallView } from '../engine/hall.ts'
-import { sessionAround } from '../engine/hall-hours.ts'
+import { opensOn, sessionAround } from '../engine/hall-hours.ts'
 import { lineOf } from '../engine/line/line.ts'
 import { indexOf } from '../engine/plan-index.ts'
 
 export const noWords: Words = { zh: '—', en: '—' }
 
+/** On a closed date no session is running or coming, unless somebody has opened the day (DAY-2). */
+export const servesToday = (hall: HallView, plan: Plan, at: EpochMs): boolean =>
+  hall.day !== undefined || opensOn(plan.calendar, at)
+
 export function hallHead(hall: HallView, plan: Plan, at: EpochMs): HallHead {
-  const around = sessionAround(plan.calendar, at)
+  const around = servesToday(hall, plan, at) ? sessionAround(plan.calendar, at) : undefined
   return {
     name: plan.name,
     dayOpen: hall.day !== undefined,

@@ -34,6 +34,16 @@ describe('a kiosk before anybody touches it', () => {
     expect(kiosk(openHall())?.taking).toEqual({ open: true })
   })
 
+  test('[DAY-2] on a closed date promises no time and no session', () => {
+    const holiday = kiosk(plannedHall().at('07:00', '2026-11-25'))
+    expect(holiday?.taking).toEqual({ open: false, refusal: 'DayNotOpen' })
+    expect(holiday?.hall.session).toBeUndefined()
+    const sunday = kiosk(plannedHall().at('10:00', '2026-11-22'))
+    expect(sunday?.taking.opensAt).toBeUndefined()
+    expect(sunday?.hall.session).toBeUndefined()
+    expect(kiosk(plannedHall().at('07:00'))?.taking.opensAt).toBe('08:30')
+  })
+
   test('is none for a kiosk that is not in the plan', () => {
     const { hall, now: at } = openHall()
     expect(kioskView(hall, 'kiosk-9' as DeviceId, { at, printer: 'none' })).toBeUndefined()
