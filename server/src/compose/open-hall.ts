@@ -26,6 +26,23 @@ export interface OpenHall {
 
 /** The data folder, the log in it and the one writer over it. */
 export async function openHall(config: Config, logger: RuntimeLogger): Promise<OpenHall> {
+  const undo: (() => void)[] = []
+  try {
+    return await open(config, logger, undo)
+  } catch (error) {
+    for (const one of undo.reverse()) one()
+    if (error instanceof StartError) throw error
+    logger.error({ err: error }, 'the hall could not be opened')
+    const why = error instanceof Error ? error.message : String(error)
+    throw new StartError(`DATA_DIR=${config.DATA_DIR} cannot be used: ${why}`)
+  }
+}
+
+async function open(
+  config: Config,
+  logger: RuntimeLogger,
+  undo: (() => void)[],
+): Promise<OpenHall> {
   mkdirSync(config.DATA_DIR, { recursive: true })
   const lock = lockDataFolder(config.DATA_DIR)
   if (!lock.ok) {
@@ -34,28 +51,25 @@ export async function openHall(config: Config, logger: RuntimeLogger): Promise<O
         'set another DATA_DIR',
     )
   }
-  try {
-    const plan = planFrom(config)
-    const database = openDatabase(join(config.DATA_DIR, databaseFile))
-    const log = new SqliteLog(database)
-    const hallId = hallOf(database, plan)
-    const head = await log.head(hallId)
-    const keys = keysOf(config, head.seq === 0)
-    const [last] = await log.readRaw(hallId, { after: head.seq - 1, limit: 1 })
-    const logAt = (last === undefined ? 0 : eventOfText(last.text).recordedAt) as EpochMs
-    const clock = clockOf(config.clock, { calendar: plan.calendar, logAt })
-    const runtime = await startHallRuntime({ hallId, log, clock, logger })
-    await importPlan(runtime, plan, logger)
-    const close = async () => {
-      await runtime.stop()
-      await log.close()
-      lock.release()
-    }
-    return { runtime, database, keys, close }
-  } catch (error) {
+  undo.push(lock.release)
+  const plan = planFrom(config)
+  const database = openDatabase(join(config.DATA_DIR, databaseFile))
+  undo.push(() => database.close())
+  const log = new SqliteLog(database)
+  const hallId = hallOf(database, plan)
+  const head = await log.head(hallId)
+  const keys = keysOf(config, head.seq === 0)
+  const [last] = await log.readRaw(hallId, { after: head.seq - 1, limit: 1 })
+  const logAt = (last === undefined ? 0 : eventOfText(last.text).recordedAt) as EpochMs
+  const clock = clockOf(config.clock, { calendar: plan.calendar, logAt })
+  const runtime = await startHallRuntime({ hallId, log, clock, logger })
+  await importPlan(runtime, plan, logger)
+  const close = async () => {
+    await runtime.stop()
+    await log.close()
     lock.release()
-    throw error
   }
+  return { runtime, database, keys, close }
 }
 
 function planFrom({ HALL_PLAN, MODE }: Config): Plan {
