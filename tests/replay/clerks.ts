@@ -5,10 +5,8 @@ import { pressAsRecorded } from './press-as-recorded.ts'
 import { serveAsRecorded } from './serve-as-recorded.ts'
 import { TakenTickets } from './taken-tickets.ts'
 
-const taken = new TakenTickets()
-
 /** All clerks of the day at their windows, as a process of its own that knows only Socket.IO. */
-async function work(job: ClerksJob): Promise<void> {
+async function work(job: ClerksJob, taken: TakenTickets): Promise<void> {
   const time = new HallTime(job.speed)
   const desks = await Promise.all(
     job.windows.map(({ windowId }) => Desk.open({ ...job, windowId, time })),
@@ -24,10 +22,12 @@ function tell(message: FromClerks): void {
   process.send?.(message)
 }
 
+let taken: TakenTickets | undefined
 process.on('message', (message: ToClerks) => {
-  if (message.kind === 'taken') return taken.add(message.ticketId, message.line)
-  if (message.kind === 'all-taken') return taken.close()
-  work(message)
+  if (message.kind === 'taken') return taken?.add(message.ticketId, message.line)
+  if (message.kind === 'all-taken') return taken?.close()
+  taken = new TakenTickets(new Map(message.services.map(({ line, queue }) => [line, queue])))
+  work(message, taken)
     .then(() => realTime(50))
     .then(() => process.disconnect())
     .catch((error: unknown) => {

@@ -51,17 +51,24 @@ describe('a day of tickets', () => {
   const { kiosks, clerks, seconds } = jobsOf('tickets.csv')
 
   test('opens each window when its counter called first, and presses at no given moment', () => {
-    expect(clerks.windows.map(({ windowId, openAt }) => [windowId, seconds(openAt)])).toEqual([
-      ['w001', 80],
-      ['w002', 140],
+    expect(
+      clerks.windows.map((one) => [one.windowId, seconds(one.openAt), one.queues.join(' ')]),
+    ).toEqual([
+      ['w001', 80, 'registration'],
+      ['w002', 140, 'registration advice'],
     ])
     expect(clerks.presses).toEqual([])
   })
 
   test('serves as long as recorded, and who had left as long as most of the queue', () => {
     const service = (line: number) => clerks.services.find((one) => one.line === line)
-    expect(service(2)).toEqual({ line: 2, approachMs: 20_000, serviceMs: 310_000 })
-    expect(service(6)).toEqual({ line: 6, approachMs: 10_000, serviceMs: 380_000 })
+    expect(service(2)).toEqual({
+      line: 2,
+      queue: 'registration',
+      approachMs: 20_000,
+      serviceMs: 310_000,
+    })
+    expect(service(6)).toEqual({ line: 6, queue: 'advice', approachMs: 10_000, serviceMs: 380_000 })
     expect(kiosks.queues[1]?.map(({ leaveAt }) => leaveAt !== undefined)).toEqual([
       false,
       true,

@@ -55,7 +55,13 @@ export function clerksJob(
     )
     return called.length === 0 ? first : Math.min(...called)
   }
-  const windows = hall.plan.windows.map(({ windowId }) => ({ windowId, openAt: openAt(windowId) }))
+  const queuesOf = (windowId: string) =>
+    day.queues.map(({ key }) => key).filter((key) => hall.windowsOf.get(key)?.includes(windowId))
+  const windows = hall.plan.windows.map(({ windowId }) => ({
+    windowId,
+    openAt: openAt(windowId),
+    queues: queuesOf(windowId),
+  }))
   const presses = day.format === 'calls' ? pressesOf(day, hall) : []
   const services = day.format === 'calls' ? [] : servicesOf(day)
   return { kind: 'job', url, cookie, speed, run, windows, presses, services }
@@ -80,16 +86,17 @@ function servicesOf(day: RecordedDay): readonly Service[] {
       approachMs: median(served.map(({ approachMs }) => approachMs)),
       serviceMs: median(served.map(({ serviceMs }) => serviceMs)),
     }
-    return tickets.map((one) => serviceOf(one) ?? { line: one.line, ...usual })
+    return tickets.map((one) => serviceOf(one) ?? { line: one.line, queue: key, ...usual })
   })
 }
 
 function serviceOf(ticket: RecordedTicket): Service | undefined {
-  const { line, calledAt, serviceStart, serviceEnd } = ticket
+  const { line, queue, calledAt, serviceStart, serviceEnd } = ticket
   if (calledAt === undefined || serviceStart === undefined || serviceEnd === undefined) {
     return undefined
   }
-  return { line, approachMs: serviceStart - calledAt, serviceMs: serviceEnd - serviceStart }
+  const [approachMs, serviceMs] = [serviceStart - calledAt, serviceEnd - serviceStart]
+  return { line, queue, approachMs, serviceMs }
 }
 
 function inOrder({ tickets }: RecordedDay, key: string): readonly RecordedTicket[] {

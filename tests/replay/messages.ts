@@ -37,8 +37,16 @@ export interface Press {
 /** How long the visitor of a line takes to the window and there. */
 export interface Service {
   readonly line: number
+  readonly queue: string
   readonly approachMs: number
   readonly serviceMs: number
+}
+
+export interface Place {
+  readonly windowId: string
+  readonly openAt: number
+  /** Keys of the recorded queues from which it calls. */
+  readonly queues: readonly string[]
 }
 
 export interface ClerksJob {
@@ -47,7 +55,7 @@ export interface ClerksJob {
   readonly cookie: string
   readonly speed: number
   readonly run: string
-  readonly windows: readonly { readonly windowId: string; readonly openAt: number }[]
+  readonly windows: readonly Place[]
   /** Either presses at recorded moments, or services after which the window calls again. */
   readonly presses: readonly Press[]
   readonly services: readonly Service[]

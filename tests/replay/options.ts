@@ -33,7 +33,8 @@ export const help = `Replays a recorded day of a hall through the public interfa
   --staff NUMBER  staff number of a manager there, the password in YIHAO_PASSWORD; a server in
                   demo mode tells both by itself
   --plan-out FILE writes the generated plan and ends
-  --json          the figures as JSON on standard output, and nothing else on it
+  --json          the figures as JSON on standard output, and nothing else on it; npm adds lines
+                  of its own unless it is told "npm run -s replay"
   --help          this text
 
 Formats (by the header; docs/replay.md):

@@ -2,7 +2,7 @@ import type { Desk } from './desk.ts'
 import { type HallTime, realTime } from './hall-time.ts'
 import type { ClerksJob, FromClerks, Press } from './messages.ts'
 
-const lookAgainMs = 20
+const lookAgainMs = 100
 /** The kiosks are another process: a press may come a moment before the number it is meant for. */
 const patienceMs = 3_000
 
@@ -46,10 +46,9 @@ async function callNext(
   { line }: Press,
   tell: (message: FromClerks) => void,
 ): Promise<void> {
-  await desk.finish()
   const until = Date.now() + patienceMs
   for (;;) {
-    const reply = await desk.send('CallNext')
+    const reply = await desk.finishAndCall()
     if (reply.ok) break
     if (reply.refusal.code !== 'NobodyWaiting' || Date.now() > until) {
       tell({ kind: 'missed', what: `the call of line ${line}`, why: reply.words.en })

@@ -1,27 +1,40 @@
 const relayTimeoutMs = 5_000
+const lookAgainMs = 100
 
 /** Which line of the file a ticket of the hall is, told by the kiosks soon after it was taken. */
 export class TakenTickets {
   readonly #lines = new Map<string, number>()
+  readonly #queueOf: ReadonlyMap<number, string>
+  readonly #count = new Map<string, number>()
   #waiting: (() => void)[] = []
-  /** Grows with each ticket and at the end. */
-  changes = 0
+  /** Nobody comes any more. */
   closed = false
+
+  /** The queue of each line. */
+  constructor(queueOf: ReadonlyMap<number, string>) {
+    this.#queueOf = queueOf
+  }
 
   add(ticketId: string, line: number): void {
     this.#lines.set(ticketId, line)
+    const queue = this.#queueOf.get(line) ?? ''
+    this.#count.set(queue, this.countIn([queue]) + 1)
     this.#changed()
   }
 
-  /** Nobody comes any more. */
   close(): void {
     this.closed = true
     this.#changed()
   }
 
-  /** Resolves when anything came after `changes` was `seen`. */
-  async beyond(seen: number): Promise<void> {
-    while (this.changes <= seen) {
+  /** Tickets taken so far in these queues. */
+  countIn(queues: readonly string[]): number {
+    return queues.reduce((sum, queue) => sum + (this.#count.get(queue) ?? 0), 0)
+  }
+
+  /** Resolves when these queues have more than `seen`, or nobody comes any more. */
+  async moreThan(seen: number, queues: readonly string[]): Promise<void> {
+    while (!this.closed && this.countIn(queues) <= seen) {
       await new Promise<void>((resolve) => this.#waiting.push(resolve))
     }
   }
@@ -31,13 +44,14 @@ export class TakenTickets {
     for (;;) {
       const line = this.#lines.get(ticketId)
       if (line !== undefined || Date.now() > until) return line
-      const timeout = new Promise<void>((resolve) => setTimeout(resolve, 100))
-      await Promise.race([this.beyond(this.changes), timeout])
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve)
+        setTimeout(resolve, lookAgainMs)
+      })
     }
   }
 
   #changed(): void {
-    this.changes += 1
     const waiting = this.#waiting
     this.#waiting = []
     for (const resolve of waiting) resolve()
