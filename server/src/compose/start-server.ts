@@ -25,6 +25,7 @@ import { HallConditions } from './hall-conditions.ts'
 import { startMetrics } from './metrics.ts'
 import { startMqtt } from './mqtt.ts'
 import { type OpenHall, openHall } from './open-hall.ts'
+import { planCheck } from './plan-check.ts'
 import { StartError } from './start-error.ts'
 
 export interface RunningServer {
@@ -66,7 +67,7 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   const staff = new StaffStore(database)
   const devices = new DeviceStore(database)
   const vault = new Vault(database, keys)
-  const intake = new Intake({ runtime, vault, logger })
+  const intake = new Intake({ runtime, vault, logger, checkPlan: planCheck(config.MODE) })
   const signIn = new PasswordSignIn({ store: staff, runtime })
   const pairing = new Pairing({ store: devices, runtime })
   const setup = firstSetup(staff)

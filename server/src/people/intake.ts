@@ -1,4 +1,4 @@
-import type { Actor, CommandEnvelope, CommandType, Reply } from '@yihao/contract'
+import type { Actor, CommandEnvelope, CommandType, Plan, Refusal, Reply } from '@yihao/contract'
 import {
   type HallRuntime,
   type Incoming,
@@ -12,6 +12,8 @@ export interface IntakeOptions {
   readonly runtime: HallRuntime
   readonly vault: Vault
   readonly logger: RuntimeLogger
+  /** Why a plan may not be adopted here: its parts disagree, or this hall is stricter. */
+  readonly checkPlan: (plan: Plan) => Refusal | undefined
 }
 
 /** These have a row of a table beside their event, which only their own routes write. */
@@ -27,11 +29,13 @@ export class Intake {
   readonly #runtime: HallRuntime
   readonly #vault: Vault
   readonly #logger: RuntimeLogger
+  readonly #checkPlan: IntakeOptions['checkPlan']
 
-  constructor({ runtime, vault, logger }: IntakeOptions) {
+  constructor({ runtime, vault, logger, checkPlan }: IntakeOptions) {
     this.#runtime = runtime
     this.#vault = vault
     this.#logger = logger
+    this.#checkPlan = checkPlan
   }
 
   /** Never rejects. Roles and windows are judged in the hall that decides (ROLE-4). */
@@ -41,6 +45,8 @@ export class Intake {
     if (actor === undefined) {
       return Promise.resolve(refused({ commandId }, { code: 'NotSignedIn' }))
     }
+    const wrong = command.type === 'AdoptPlan' ? this.#checkPlan(command.data.plan) : undefined
+    if (wrong !== undefined) return Promise.resolve(refused({ commandId }, wrong))
     const sealed = this.#seal(envelope)
     if (sealed === undefined) return Promise.resolve(refused({ commandId }, { code: 'NotStored' }))
     return this.#runtime.handle({
