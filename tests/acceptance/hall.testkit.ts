@@ -18,6 +18,7 @@ export const hallOpens = '2026-11-24T09:00'
 export interface TestHall {
   readonly url: string
   readonly server: RunningServer
+  readonly dataFolder: string
   /** Stops it and starts it again on the same data. */
   restart(): Promise<void>
   end(): Promise<void>
@@ -44,6 +45,7 @@ export async function startHall(
   }
   let server = await start()
   return {
+    dataFolder: join(folder, 'data'),
     get url() {
       return `http://127.0.0.1:${server.port}`
     },
