@@ -25,9 +25,7 @@ export function QueueCard({ card, alone }: QueueCardProps) {
         <p className="queue-card-windows">{say(windows)}</p>
       </div>
       {ahead === 0 ? (
-        <p className="queue-card-first">
-          {say(openWindows === 0 ? words.firstInLine : words.yourTurn)}
-        </p>
+        <p className="queue-card-first">{say(words.firstInLine)}</p>
       ) : (
         <p className="queue-card-ahead">
           <span>{say(words.ahead)}</span>
