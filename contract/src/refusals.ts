@@ -106,7 +106,7 @@ export const refusalText: Record<RefusalCode, { readonly zh: string; readonly en
     zh: '系统管理员、安全管理员、审计员不能由一人兼任',
     en: 'Administrator, security administrator and auditor must be different people.',
   },
-  HallNotOpenToday: { zh: '按日历今天不开厅', en: 'By its calendar the hall is closed today.' },
+  HallNotOpenToday: { zh: '按日历当天不开厅', en: 'By its calendar the hall is closed that day.' },
   HoldLimitReached: {
     zh: '本窗口挂起的号已达上限，请先回呼一个',
     en: 'Too many tickets are on hold here. Resume one first.',

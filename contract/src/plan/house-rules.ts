@@ -26,7 +26,7 @@ export const houseRulesSchema = z.strictObject({
   reinstateCountMax: z.number().int().min(0).max(10),
   /** An older call would send a visitor to a window that has already moved on. */
   announcementAgeMsMax: durationMsSchema,
-  /** 持件 and 等待 holds; the visitor of a longer one is asked about at closing. */
+  /** Holds of every kind together: who is set aside without limit is a second line nobody sees. */
   heldPerWindowMax: z.number().int().min(1).max(20),
   checkInEarlyMs: durationMsSchema,
   checkInLateMs: durationMsSchema,

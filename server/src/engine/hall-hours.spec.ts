@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { netMs, sessionAround, sessionKey, takingResumesAt, takingSession } from './hall-hours.ts'
 import { monday, openHall } from './scenario.testkit.ts'
 import { smallPlan } from './small-plan.testkit.ts'
-import { callsNext, opens, takes } from './steps.testkit.ts'
+import {
+  callsNext,
+  misses,
+  opens,
+  reinstates,
+  takes,
+  toWindow,
+  transfers,
+} from './steps.testkit.ts'
 
 const { calendar } = smallPlan()
 const at = (clock: string) => atClock(monday, clock)
@@ -25,6 +33,16 @@ describe('waits without the rest of the hall', () => {
   test('[TIME-1] a wait that ends before it began is none', () => {
     expect(netMs(calendar, at('10:00'), at('09:00'))).toBe(0)
     expect(netMs(calendar, at('10:00'), at('10:00'))).toBe(0)
+  })
+
+  test('[TIME-2] they count each number once, by its first call', () => {
+    const hall = openHall().given(takes()).later(60).given(opens('w1'), opens('w2'))
+    hall
+      .given(callsNext('w1'), transfers('w1', toWindow('w2')))
+      .later(10)
+      .given(callsNext('w2'))
+    hall.given(misses('w2'), reinstates('A001')).later(10).given(callsNext('w2'))
+    expect([...(hall.hall.day?.waits.values() ?? [])]).toEqual([[60_000]])
   })
 
   test('[TIME-2] the figures of the day use it', () => {

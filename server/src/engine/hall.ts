@@ -50,17 +50,22 @@ export interface TicketIdentity {
   readonly reinstatedIn?: string | undefined
 }
 
+/** How the present leg was called; kept until it is over. */
+export interface FirstCall {
+  readonly firstCalledAt: EpochMs
+  readonly via: 'next' | 'specific'
+}
+
 export type TicketState =
   | { readonly status: 'waiting' }
-  | {
+  | (FirstCall & {
       readonly status: 'called'
       readonly windowId: WindowId
-      readonly firstCalledAt: EpochMs
       readonly calledAt: EpochMs
       readonly callCount: number
       readonly callSeq: number
-    }
-  | {
+    })
+  | (FirstCall & {
       readonly status: 'serving'
       readonly windowId: WindowId
       readonly calledAt: EpochMs
@@ -69,8 +74,8 @@ export type TicketState =
       readonly servingId: ServingId
       readonly servingSince: EpochMs
       readonly heldMs: number
-    }
-  | {
+    })
+  | (FirstCall & {
       readonly status: 'held'
       readonly windowId: WindowId
       readonly servingId: ServingId
@@ -78,7 +83,7 @@ export type TicketState =
       readonly heldMs: number
       readonly heldAt: EpochMs
       readonly kind: HoldKind
-    }
+    })
   | { readonly status: 'no-show'; readonly windowId: WindowId; readonly missedAt: EpochMs }
 
 export type Ticket = TicketIdentity & TicketState

@@ -13,9 +13,11 @@ export function boardView(hall: HallView, zoneId: ZoneId, at: EpochMs): BoardVie
     (call) => index.windows.get(call.windowId)?.zoneId === zoneId,
   )
   const lines = (calls: typeof ofZone) => calls.flatMap((call) => callLine(plan, call) ?? [])
-  const calling = ofZone.filter((call) => {
+  const calling = ofZone.filter((call, place) => {
     const ticket = hall.tickets.get(call.ticketId)
-    return ticket?.status === 'called' && ticket.windowId === call.windowId
+    const here = ticket?.status === 'called' && ticket.windowId === call.windowId
+    // Earlier calls of the same number are over, also when it was put back and called here again.
+    return here && ofZone.findIndex((other) => other.ticketId === call.ticketId) === place
   })
   return {
     kind: 'board',

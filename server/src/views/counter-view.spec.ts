@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { openHall, type Scenario } from '../engine/scenario.testkit.ts'
 import {
   arrive,
+  calls,
   callsNext,
   finishes,
   holds,
@@ -75,6 +76,21 @@ describe('the ticket at the counter', () => {
       waitMs: 30_000,
       callCount: 2,
     })
+  })
+
+  test('its wait ended with the first call, whatever came after', () => {
+    const hall = openHall().given(opens('w1'), takes()).later(30).given(callsNext('w1'))
+    hall.later(25).given(recalls('w1')).later(5).given(starts('w1'))
+    expect(atW1(hall)?.ticket?.waitMs).toBe(30_000)
+    hall.later(60).given(holds('w1', 'papers-kept')).later(600)
+    hall.given(press('ResumeTicket', { windowId: 'w1', ticketId: hall.ticketId('A001') }))
+    expect(atW1(hall)?.ticket?.waitMs).toBe(30_000)
+  })
+
+  test('tells that it was called by number', () => {
+    const hall = arrive(openHall().given(opens('w1')), 2).given(calls('w1', 'A002'))
+    expect(atW1(hall)?.ticket?.why.zh).toBe('指定叫号')
+    expect(atW1(hall.given(starts('w1')))?.ticket?.why.zh).toBe('指定叫号')
   })
 
   test('tells why another one was called than the first that came', () => {

@@ -6,7 +6,7 @@ import {
   type Plan,
   type WindowId,
 } from '@yihao/contract'
-import { ticketAt } from '../engine/guards.ts'
+import { elapsed, ticketAt } from '../engine/guards.ts'
 import type { HallView, WindowLive } from '../engine/hall.ts'
 import { mergeMaterials } from '../engine/materials/merge-materials.ts'
 import { indexOf } from '../engine/plan-index.ts'
@@ -95,7 +95,6 @@ function currentTicket(
   const ticket = ticketAt(hall, windowId)
   if (ticket?.status !== 'called' && ticket?.status !== 'serving') return {}
   const called = ticket.status === 'called'
-  const firstCalledAt = called ? ticket.firstCalledAt : ticket.calledAt
   return {
     ticket: {
       ticketId: ticket.ticketId,
@@ -105,7 +104,7 @@ function currentTicket(
       arrivedAt: ticket.arrivedAt,
       calledAt: ticket.calledAt,
       ...(called ? {} : { servingSince: (ticket.servingSince + ticket.heldMs) as EpochMs }),
-      waitMs: Math.max(0, firstCalledAt - ticket.queuedAt),
+      waitMs: elapsed(ticket.queuedAt, ticket.firstCalledAt),
       callCount: ticket.callCount,
       callCountMax: plan.rules.callCountMax,
       recallFrom: (ticket.calledAt + plan.rules.recallSpacingMs) as EpochMs,

@@ -11,6 +11,7 @@ import {
   opens,
   pauses,
   recalls,
+  reinstates,
   starts,
 } from '../engine/steps.testkit.ts'
 import { boardView } from './board-view.ts'
@@ -40,6 +41,13 @@ describe('the call board', () => {
     const hall = arrive(openHall().given(opens('w1'), opens('w2')), 2)
     hall.given(callsNext('w1'), callsNext('w2')).later(20).given(recalls('w1'))
     expect(board(hall)?.recent[0]).toMatchObject({ number: 'A001', callCount: 2 })
+  })
+
+  test('shows a number once that was put back and is called again at the same window', () => {
+    const hall = arrive(openHall().given(opens('w1')), 1).given(callsNext('w1'), misses('w1'))
+    hall.given(reinstates('A001'), callsNext('w1'))
+    expect(board(hall)?.calling).toHaveLength(1)
+    expect(board(hall)?.recent).toHaveLength(2)
   })
 
   test('keeps no more than fit, and forgets who missed among those called now', () => {

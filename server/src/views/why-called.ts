@@ -1,8 +1,9 @@
 import type { CallBasis, PassedOverReason, Words } from '@yihao/contract'
-import type { TicketIdentity } from '../engine/hall.ts'
+import type { TicketIn } from '../engine/hall.ts'
 
 /** One line for the clerk: why this one. */
-export function whyCalled(ticket: TicketIdentity): Words {
+export function whyCalled(ticket: TicketIn<'called'> | TicketIn<'serving'>): Words {
+  if (ticket.via === 'specific') return { zh: '指定叫号', en: 'Called by number' }
   if (ticket.reinstateCount > 0) {
     return { zh: '过号后重新排入，轮到', en: 'Put back after a miss; its turn came' }
   }

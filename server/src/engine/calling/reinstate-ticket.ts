@@ -1,6 +1,6 @@
-import type { CommandOf, StampedCommand } from '@yihao/contract'
+import type { CommandOf, EpochMs, Plan, StampedCommand } from '@yihao/contract'
 import { accept, type Decision, refuse } from '../decision.ts'
-import type { HallView } from '../hall.ts'
+import type { HallView, Ticket } from '../hall.ts'
 import { sessionKey } from '../hall-hours.ts'
 import { aheadOf, lineOf, orderBehind } from '../line/line.ts'
 import { endOfServing } from '../serving/end-of-serving.ts'
@@ -25,7 +25,7 @@ export function reinstateTicket(
     })
   }
   if (ticket.status !== 'no-show') return refuse('TicketNotCallable', { detail: number })
-  const count = countInSession(ticket, sessionKey(plan.calendar, stamped.at))
+  const count = returnsInSession(plan, ticket, stamped.at)
   if (count >= plan.rules.reinstateCountMax) return refuse('ReinstateLimitReached')
 
   const place = orderBehind(hall, ticket.queueId, plan.rules.reinstateBehindPeople)
@@ -46,9 +46,10 @@ export function reinstateTicket(
 }
 
 /** Returns of an earlier session do not count any more. */
-function countInSession(
-  ticket: { readonly reinstatedIn?: string | undefined; readonly reinstateCount: number },
-  session: string,
+export function returnsInSession(
+  plan: Plan,
+  ticket: Pick<Ticket, 'reinstatedIn' | 'reinstateCount'>,
+  at: EpochMs,
 ): number {
-  return ticket.reinstatedIn === session ? ticket.reinstateCount : 0
+  return ticket.reinstatedIn === sessionKey(plan.calendar, at) ? ticket.reinstateCount : 0
 }

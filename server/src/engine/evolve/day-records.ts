@@ -48,7 +48,7 @@ export function noteCall(hall: HallState, call: CallRecord): void {
 /** A first call ends the wait that the day's figures count; a second leg is another matter. */
 export function noteWait(hall: HallState, ticket: Ticket, at: EpochMs): void {
   const { day, plan } = hall
-  if (day === undefined || plan === undefined) return
+  if (day === undefined || plan === undefined || ticket.queuedAt !== ticket.arrivedAt) return
   const wait = netMs(plan.calendar, ticket.queuedAt, at)
   pushTo(day.waits, ticket.queueId, wait)
 }

@@ -41,6 +41,7 @@ export function ticketCalled(
     status: 'called',
     windowId: data.windowId,
     firstCalledAt: at,
+    via: data.via,
     calledAt: at,
     callCount: data.callCount,
     callSeq: hall.seq,

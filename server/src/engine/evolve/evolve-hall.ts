@@ -1,11 +1,26 @@
 import { type EpochMs, type HallEventOf, limits, type Plan } from '@yihao/contract'
-import type { HallState, WindowLive } from '../hall.ts'
+import type { HallState, Ticket, WindowLive } from '../hall.ts'
+import { indexOf } from '../plan-index.ts'
 import { newDay } from './day-records.ts'
 
 export function planAdopted(hall: HallState, data: HallEventOf<'PlanAdopted'>['data']): void {
   hall.plan = data.plan
   hall.planVersion = data.planVersion
   keepWindowsOf(hall, data.plan)
+  const index = indexOf(data.plan)
+  releaseFrom(hall, (ticket, windowId) => !index.covers(windowId, ticket))
+}
+
+/** Tickets meant for one window alone may now be called by any that can do them (MOVE-3). */
+function releaseFrom(
+  hall: HallState,
+  isOver: (ticket: Ticket, windowId: WindowLive['windowId']) => boolean,
+): void {
+  for (const ticket of hall.tickets.values()) {
+    const windowId = ticket.onlyWindowId
+    if (windowId === undefined || !isOver(ticket, windowId)) continue
+    hall.tickets.set(ticket.ticketId, { ...ticket, onlyWindowId: undefined })
+  }
 }
 
 function keepWindowsOf(hall: HallState, plan: Plan): void {
@@ -95,7 +110,6 @@ export function windowResumed(
   window.help = undefined
 }
 
-/** Tickets meant for this window alone may now be called by any that can do them (MOVE-3). */
 export function windowClosed(
   hall: HallState,
   data: HallEventOf<'WindowClosed'>['data'],
@@ -108,10 +122,7 @@ export function windowClosed(
   window.clerkId = undefined
   window.pauseReasonCode = undefined
   window.help = undefined
-  for (const ticket of hall.tickets.values()) {
-    if (ticket.onlyWindowId !== data.windowId) continue
-    hall.tickets.set(ticket.ticketId, { ...ticket, onlyWindowId: undefined })
-  }
+  releaseFrom(hall, (_, windowId) => windowId === data.windowId)
 }
 
 export function helpCalled(

@@ -2,7 +2,17 @@ import type { Plan } from '@yihao/contract'
 import { describe, expect, test } from 'vitest'
 import { openHall, plannedHall, Scenario } from '../scenario.testkit.ts'
 import { smallPlan } from '../small-plan.testkit.ts'
-import { adopts, callsNext, closes, opens, opensDay, recalls, takes } from '../steps.testkit.ts'
+import {
+  adopts,
+  callsNext,
+  closes,
+  opens,
+  opensDay,
+  recalls,
+  takes,
+  toWindow,
+  transfers,
+} from '../steps.testkit.ts'
 
 const without = (windowId: string): Plan => {
   const plan = smallPlan()
@@ -59,6 +69,17 @@ describe('adopting a plan', () => {
     const refused = hall.when(adopts({ ...plan, windows: skilled }))
     refused.thenRefused('PlanNotValid')
     expect(refused.decision).toMatchObject({ refusal: { detail: 'A001' } })
+  })
+
+  test('[MOVE-3] a number sent to a window that cannot do it any more waits for any that can', () => {
+    const plan = smallPlan()
+    const windows = plan.windows.map((window) =>
+      window.windowId === 'w2' ? { ...window, skills: [] } : window,
+    )
+    const hall = openHall().given(opens('w1'), opens('w2'), takes(), callsNext('w1'))
+    hall.given(transfers('w1', toWindow('w2')), adopts({ ...plan, windows }))
+    hall.when(callsNext('w2')).thenRefused('NobodyWaiting')
+    hall.when(callsNext('w1')).thenHappens({ TicketCalled: { number: 'A001' } })
   })
 
   test('[DAY-2] the calendar of the new plan counts', () => {

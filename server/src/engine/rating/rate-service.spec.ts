@@ -1,3 +1,4 @@
+import type { Satisfaction } from '@yihao/contract'
 import { describe, expect, test } from 'vitest'
 import { openHall, type Scenario } from '../scenario.testkit.ts'
 import {
@@ -6,6 +7,7 @@ import {
   finishes,
   opens,
   opensDay,
+  press,
   rates,
   returns,
   starts,
@@ -64,6 +66,17 @@ describe('rating', () => {
     hall.given(closesDay)
     hall.at('09:00:01', '2026-11-30').when(rates(servingId)).thenRefused('RatingTooLate')
     hall.at('09:00', '2026-11-30').when(rates(servingId)).thenAccepted()
+  })
+
+  test('[RATE-4] its labels are those of the level', () => {
+    const labelled = (satisfaction: Satisfaction, ...labels: string[]) =>
+      press('RateService', { servingId: finished().servingId, satisfaction, labels, channel })
+    const channel = 'phone' as const
+    const { hall } = finished()
+    hall.when(labelled('very-satisfied', '210')).thenRefused('MalformedCommand')
+    hall.when(labelled('satisfied', '199')).thenRefused('MalformedCommand')
+    hall.when(labelled('dissatisfied', '212', '212')).thenRefused('MalformedCommand')
+    hall.when(labelled('dissatisfied', '212', '210')).thenAccepted()
   })
 
   test('[RATE-1] a late rating is not counted in the figures of another day', () => {

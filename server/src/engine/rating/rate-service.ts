@@ -1,4 +1,4 @@
-import { type CommandOf, limits, type StampedCommand } from '@yihao/contract'
+import { type CommandOf, limits, ratingLabels, type StampedCommand } from '@yihao/contract'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { elapsed } from '../guards.ts'
 import type { HallView } from '../hall.ts'
@@ -14,6 +14,9 @@ export function rateService(
   if (serving === undefined) return refuse('ServingUnknown', { field: 'servingId' })
   if (serving.rated !== undefined) return refuse('AlreadyRated')
   if (elapsed(serving.finishedAt, stamped.at) > limits.ratingLinkMs) return refuse('RatingTooLate')
+  const ofLevel = ratingLabels[satisfaction]
+  const wrong = labels.find((label, place) => !(label in ofLevel) || labels.indexOf(label) < place)
+  if (wrong !== undefined) return refuse('MalformedCommand', { field: 'labels', detail: wrong })
   return accept({
     type: 'ServiceRated',
     data: {

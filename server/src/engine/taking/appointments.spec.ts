@@ -29,6 +29,22 @@ describe('a booking', () => {
     hall.given(slot('10:00', '11:00')).when(slot('14:00', '15:00')).thenRefused('AppointmentUsed')
   })
 
+  test('[TAKE-10] is for a day on which the hall opens', () => {
+    const sunday = { slotFrom: atClock(monday, '10:00') - 86_400_000 }
+    const nextSunday = Object.fromEntries(
+      Object.entries({ slotFrom: '10:00', slotTo: '11:00' }).map(([name, clock]) => [
+        name,
+        atClock(monday, clock) + 6 * 86_400_000,
+      ]),
+    )
+    openHall()
+      .when(slot('10:00', '11:00', nextSunday))
+      .thenRefused('HallNotOpenToday')
+    openHall()
+      .when(slot('10:00', '11:00', sunday))
+      .thenRefused('HallNotOpenToday')
+  })
+
   test('[TAKE-10] is for what one window can do', () => {
     const hall = openHall()
     const firm = { itemCodes: ['L1', 'P1'], audience: 'legal' }

@@ -1,6 +1,7 @@
-import type { CommandOf, StampedCommand } from '@yihao/contract'
+import { businessDateAt, type CommandOf, type StampedCommand } from '@yihao/contract'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallView } from '../hall.ts'
+import { opensOn } from '../hall-hours.ts'
 import { chooseQueue } from './choose-queue.ts'
 
 /** 预约. The booked moment is a promise of the hall, so it must be one it can keep. */
@@ -16,6 +17,9 @@ export function bookAppointment(
   if (known !== undefined) return refuse('AppointmentUsed', { field: 'appointmentId' })
   if (data.slotTo <= data.slotFrom) return refuse('MalformedCommand', { field: 'slotTo' })
   if (data.slotTo <= stamped.at) return refuse('AppointmentTooLate', { field: 'slotTo' })
+  if (!opensOn(plan.calendar, data.slotFrom)) {
+    return refuse('HallNotOpenToday', { field: 'slotFrom', detail: businessDateAt(data.slotFrom) })
+  }
   const choice = chooseQueue(plan, data)
   if (!choice.ok) {
     const { ok: _, code, ...where } = choice

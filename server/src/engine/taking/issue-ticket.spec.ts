@@ -2,7 +2,7 @@ import { limits, type VisitorRef } from '@yihao/contract'
 import { describe, expect, test } from 'vitest'
 import { byItself, openHall, plannedHall } from '../scenario.testkit.ts'
 import { smallPlan } from '../small-plan.testkit.ts'
-import { by, callsNext, finishes, opens, press, starts, takes } from '../steps.testkit.ts'
+import { by, callsNext, finishes, misses, opens, press, starts, takes } from '../steps.testkit.ts'
 
 const person = (letter: string): VisitorRef =>
   ({ visitorId: `v-${letter}`, personHash: letter.repeat(64) }) as VisitorRef
@@ -94,6 +94,16 @@ describe('how many numbers one person holds', () => {
     const hall = openHall().given(takes({ items: ['N1'], visitor: person('a') }))
     hall.when(takes({ items: ['N1'], visitor: person('b') })).thenAccepted()
     hall.given(takes()).when(takes()).thenAccepted()
+  })
+
+  test('[TAKE-7] a passed number counts as long as it can be put back', () => {
+    const missed = (reinstateCountMax: number) => {
+      const hall = openHall(smallPlan({ reinstateCountMax })).given(opens('w1'))
+      hall.given(takes({ items: ['N1'], visitor: person('a') }), callsNext('w1'), misses('w1'))
+      return hall.when(takes({ items: ['N1'], visitor: person('a') }))
+    }
+    missed(1).thenRefused('TooManyOpenTickets')
+    missed(0).thenAccepted()
   })
 
   test('[TAKE-7] a plan may allow more', () => {

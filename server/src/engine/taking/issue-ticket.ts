@@ -9,6 +9,7 @@ import {
   type StampedCommand,
   type TicketNumber,
 } from '@yihao/contract'
+import { returnsInSession } from '../calling/reinstate-ticket.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallView, TicketIdentity } from '../hall.ts'
 import { takingSession } from '../hall-hours.ts'
@@ -52,7 +53,8 @@ export function issue(stamped: StampedCommand, hall: HallView, wanted: Issue): D
   if (kioskId !== undefined && !plan.kiosks.some((kiosk) => kiosk.kioskId === kioskId)) {
     return refuse('KioskUnknown', { field: 'kioskId', detail: kioskId })
   }
-  if (holdsTooMany(hall, stamped.visitor?.personHash)) return refuse('TooManyOpenTickets')
+  if (holdsTooMany(hall, stamped.visitor?.personHash, stamped.at))
+    return refuse('TooManyOpenTickets')
   const { queueId, prefix } = wanted.queue
   const last = day.lastNumbers.get(prefix) ?? 0
   if (last >= limits.ticketsPerQueueMax) {
@@ -78,11 +80,23 @@ export function issue(stamped: StampedCommand, hall: HallView, wanted: Issue): D
   })
 }
 
-function holdsTooMany(hall: HallView, personHash: string | undefined): boolean {
-  if (personHash === undefined || hall.plan === undefined) return false
+/** Who missed and cannot be put back must be able to take another number (TAKE-7). */
+function holdsTooMany(
+  hall: HallView,
+  personHash: string | undefined,
+  at: StampedCommand['at'],
+): boolean {
+  const { plan } = hall
+  if (personHash === undefined || plan === undefined) return false
   let open = 0
-  for (const ticket of hall.tickets.values()) if (ticket.personHash === personHash) open += 1
-  return open >= hall.plan.rules.openTicketsPerPersonMax
+  for (const ticket of hall.tickets.values()) {
+    if (ticket.personHash !== personHash) continue
+    const lost =
+      ticket.status === 'no-show' &&
+      returnsInSession(plan, ticket, at) >= plan.rules.reinstateCountMax
+    if (!lost) open += 1
+  }
+  return open >= plan.rules.openTicketsPerPersonMax
 }
 
 function sourceOf({ actor, command }: StampedCommand): TicketIdentity['source'] {
