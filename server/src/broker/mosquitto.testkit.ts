@@ -40,6 +40,9 @@ export async function startMosquitto(confFile: string, port: number): Promise<Ru
   const said: string[] = []
   mosquitto.stderr.on('data', (chunk) => said.push(String(chunk)))
   const exited = once(mosquitto, 'exit')
+  // A test that hangs must not leave it behind.
+  const kill = () => void mosquitto.kill('SIGKILL')
+  process.once('exit', kill)
   for (let tries = 0; !(await listens(port)); tries += 1) {
     if (tries > 100 || mosquitto.exitCode !== null)
       throw new Error(`no mosquitto: ${said.join('')}`)
@@ -47,7 +50,8 @@ export async function startMosquitto(confFile: string, port: number): Promise<Ru
   }
   return {
     async stop() {
-      mosquitto.kill('SIGKILL')
+      process.off('exit', kill)
+      kill()
       await exited
     },
   }
