@@ -7,6 +7,7 @@ import { stateHash, stateTextHash } from '../../runtime/state-hash.ts'
 import type { CommandTrace, Head, RawRow } from '../event-log.ts'
 import { checkedEventOfText } from '../event-text.ts'
 import { emptyHash, firstBreak } from '../hash-chain.ts'
+import type { SqliteStatement } from '../sqlite/sqlite-binding.ts'
 import { checkedUpcast } from '../upcast.ts'
 import { type OpenLog, pagesOf, wholeRange } from './open-log.ts'
 
@@ -60,6 +61,7 @@ class StreamCheck {
   readonly hall: HallState
   readonly #open: OpenLog
   readonly #stream: HallId
+  readonly #snapshotAt: SqliteStatement
   /** The command whose events are being read, and how many are still to come. */
   #command: { readonly id: string; left: number } = { id: '', left: 0 }
 
@@ -67,6 +69,9 @@ class StreamCheck {
     this.#open = open
     this.#stream = stream
     this.hall = createHall(stream)
+    this.#snapshotAt = open.database.prepare(
+      'SELECT hash, state FROM snapshots WHERE stream = ? AND seq = ? AND shape = ?',
+    )
   }
 
   /** A chain says nothing about lines cut off at its end; the commands do. */
@@ -114,9 +119,7 @@ class StreamCheck {
   }
 
   #checkSnapshot({ seq, hash }: RawRow): void {
-    const snapshot = this.#open.database
-      .prepare('SELECT hash, state FROM snapshots WHERE stream = ? AND seq = ? AND shape = ?')
-      .get(this.#stream, seq, stateShape)
+    const snapshot = this.#snapshotAt.get(this.#stream, seq, stateShape)
     if (snapshot === undefined) return
     this.snapshots += 1
     const same =
