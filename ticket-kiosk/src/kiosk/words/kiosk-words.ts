@@ -33,7 +33,6 @@ export const words = {
   selfService: { zh: '自助机可办', en: 'Self-service' },
   includes: { zh: '含 {count} 件事', en: '{count} matters' },
   company: { zh: '企业', en: 'Business' },
-  person: { zh: '个人', en: 'Personal' },
   typeHint: {
     zh: '输入拼音首字母，如身份证输入 SFZ',
     en: 'Type the first letters of the pinyin, e.g. SFZ',
@@ -59,8 +58,6 @@ export const words = {
   },
   check: { zh: '请核对', en: 'Please check' },
   loadingCard: { zh: '正在查看排队情况…', en: 'Looking at the queues …' },
-  queue: { zh: '队列', en: 'Queue' },
-  place: { zh: '等候区', en: 'Wait in' },
   ahead: { zh: '前面', en: 'Ahead of you' },
   people: { zh: '人', en: 'people' },
   openWindows: { zh: '{count} 个窗口正在办理', en: '{count} windows are open' },
@@ -95,7 +92,6 @@ export const words = {
   closedNowTitle: { zh: '现在不取号', en: 'No numbers at this time' },
   goHome: { zh: '回首页', en: 'Back to the start' },
   change: { zh: '换一件事', en: 'Choose something else' },
-  yourNumber: { zh: '您的号', en: 'Your number' },
   printing: { zh: '请取走小票', en: 'Please take your ticket' },
   noPaper: {
     zh: '小票打印不了，请扫码或拍下这个号',
