@@ -3,7 +3,6 @@ import {
   type DayReport,
   type EpochMs,
   type FeedPage,
-  type FeedQuarter,
   feedVersion,
   limits,
   type RecordedEvent,
@@ -16,10 +15,9 @@ import { dayReport } from './day-report.ts'
 import { feedCsv } from './feed-csv.ts'
 import type { FeedState } from './feed-state.ts'
 import { FeedStore } from './feed-store.ts'
-import { type Folded, foldEvent } from './fold-event.ts'
+import { foldEvent } from './fold-event.ts'
 import { type QuarterDraft, quarterMs, runningRows, sealUntil } from './quarters.ts'
-
-export type RowsListener = (rows: readonly FeedQuarter[]) => void
+import { RowKeeper, type RowsListener } from './row-keeper.ts'
 
 export interface ConductFeedOptions {
   readonly runtime: HallRuntime
@@ -36,13 +34,8 @@ export class ConductFeed {
   readonly #runtime: HallRuntime
   readonly #logger: RuntimeLogger
   readonly #store: FeedStore
-  readonly #listeners = new Set<RowsListener>()
+  readonly #keeper: RowKeeper
   readonly #state: FeedState
-  #keptTo: EpochMs
-  #lastCursor: number
-  /** Made but not stored yet, as after a full disk. */
-  #rows: QuarterDraft[] = []
-  #reports: DayReport[] = []
   #catchingUp: Promise<void> | undefined
   #behind = false
   #stopListening: (() => void) | undefined
@@ -54,10 +47,9 @@ export class ConductFeed {
     this.#runtime = runtime
     this.#logger = logger
     this.#store = new FeedStore(database, runtime.hallId)
-    const { state, sealedTo, lastCursor } = this.#store.load()
-    this.#state = state
-    this.#keptTo = sealedTo
-    this.#lastCursor = lastCursor
+    const kept = this.#store.load()
+    this.#state = kept.state
+    this.#keeper = new RowKeeper(this.#store, logger, kept)
   }
 
   /** Reads what the log holds beyond the kept state; from then on it follows. */
@@ -72,7 +64,7 @@ export class ConductFeed {
     this.#stopListening?.()
     this.#cancelTimer?.()
     await this.#catchingUp
-    this.#keep('always')
+    this.#keeper.keep(this.#state)
   }
 
   /** Final rows beyond a cursor; the same question always has the same answer, or a longer one. */
@@ -108,13 +100,12 @@ export class ConductFeed {
   gauges(hall: HallView): readonly Gauge[] {
     const date = this.#state.day?.businessDate
     const report = date === undefined ? undefined : this.figuresOf(date)
-    return conductGauges(hall, report, this.#lastCursor)
+    return conductGauges(hall, report, this.#keeper.lastCursor)
   }
 
   /** Told after the rows are stored; who was away asks `rowsAfter`. */
   onRows(listener: RowsListener): () => void {
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
+    return this.#keeper.onRows(listener)
   }
 
   #take(events: readonly RecordedEvent[]): void {
@@ -151,42 +142,9 @@ export class ConductFeed {
   }
 
   #fold(events: readonly RecordedEvent[]): void {
-    for (const event of events) this.#note(foldEvent(this.#state, event))
-    this.#keep('when-needed')
+    for (const event of events) this.#keeper.note(foldEvent(this.#state, event))
+    this.#keeper.keepWhatIsNew(this.#state)
     this.#arm()
-  }
-
-  #note({ rows, closedDay }: Folded): void {
-    // A state made again from the log comes by quarters that were told before.
-    this.#rows.push(...rows.filter((row) => row.to > this.#keptTo))
-    if (closedDay !== undefined) this.#reports.push(closedDay)
-  }
-
-  #keep(when: 'always' | 'when-needed'): void {
-    if (when === 'when-needed' && this.#rows.length + this.#reports.length === 0) return
-    const rows = this.#rows.map((row, index) => ({ ...row, cursor: this.#lastCursor + 1 + index }))
-    const sealedTo = Math.max(this.#keptTo, this.#state.sealedTo) as EpochMs
-    try {
-      this.#store.keep(this.#state, sealedTo, rows, this.#reports)
-    } catch (err) {
-      this.#logger.error({ err }, 'rows of the feed were not stored; tried again with the next')
-      return
-    }
-    this.#keptTo = sealedTo
-    this.#lastCursor += rows.length
-    this.#rows = []
-    this.#reports = []
-    if (rows.length > 0) this.#tell(rows)
-  }
-
-  #tell(rows: readonly FeedQuarter[]): void {
-    for (const listener of this.#listeners) {
-      try {
-        listener(rows)
-      } catch (err) {
-        this.#logger.error({ err }, 'a listener of the feed failed')
-      }
-    }
   }
 
   #arm(notBefore = 0): void {
@@ -209,8 +167,8 @@ export class ConductFeed {
       const seen = await this.#runtime.read((hall) => ({ seq: hall.seq, now: this.#runtime.now() }))
       if (this.#stopped) return
       if (this.#state.seq < seen.seq) await this.#catchUp()
-      if (this.#state.seq >= seen.seq) this.#note({ rows: sealUntil(this.#state, seen.now) })
-      this.#keep('when-needed')
+      if (this.#state.seq >= seen.seq) this.#keeper.note({ rows: sealUntil(this.#state, seen.now) })
+      this.#keeper.keepWhatIsNew(this.#state)
     } catch (err) {
       this.#logger.error({ err }, 'the feed could not end a quarter of an hour')
     }
