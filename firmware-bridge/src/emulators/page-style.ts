@@ -5,32 +5,32 @@ const brightness = Array.from(
 
 export const pageStyle = `
 * { box-sizing: border-box }
-body { margin: 0; background: #eef1f4; color: #1c2733;
+body { margin: 0; background: #f6f7f3; color: #10211f;
   font: 16px/1.5 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif }
-small { margin-left: .4em; color: #6b7a89; font-size: .75em; font-weight: 400 }
+small { margin-left: .4em; color: #4b5c59; font-size: .75em; font-weight: 400 }
 header { display: flex; align-items: baseline; justify-content: space-between;
-  padding: 14px 28px; background: #fff; border-bottom: 1px solid #dbe1e7 }
+  padding: 14px 28px; background: #fff; border-bottom: 1px solid #dde3df }
 h1 { margin: 0; font-size: 22px }
 h2 { margin: 0 0 12px; font-size: 17px }
 h2 label { float: right; font-size: 14px; font-weight: 400 }
 #link.live { color: #0a7a43 } #link.lost { color: #b3261e }
 main { display: grid; grid-template-columns: minmax(0, 3fr) minmax(320px, 2fr); gap: 20px;
   max-width: 1500px; margin: 0 auto; padding: 20px 28px }
-section { padding: 16px 18px; background: #fff; border: 1px solid #dbe1e7; border-radius: 10px }
+section { padding: 16px 18px; background: #fff; border: 1px solid #dde3df; border-radius: 8px }
 .s-signs { grid-row: span 2 } .s-printers, .s-papers { grid-column: 1 / -1 }
 @media (max-width: 900px) { main { grid-template-columns: minmax(0, 1fr); padding: 12px } }
-figure { margin: 0 } .none { margin: 8px 0; color: #6b7a89 }
+figure { margin: 0 } .none { margin: 8px 0; color: #4b5c59 }
 
 button { padding: 7px 12px; border: 1px solid #b9c4cf; border-radius: 8px; background: #fff;
   color: inherit; font: inherit; cursor: pointer }
-button:hover { background: #f2f6fa } button:focus-visible { outline: 3px solid #4b9bff }
-button.main { background: #0b57a4; border-color: #0b57a4; color: #fff }
-button.main small { color: #cfe3f7 }
-button.quiet { padding: 2px 8px; font-size: 13px } button.now { background: #dfeaf5 }
+button:hover { background: #eef4f1 } button:focus-visible { outline: 3px solid #f5b82e }
+button.main { background: #0b5d52; border-color: #0b5d52; color: #fff }
+button.main small { color: #cfe8e2 }
+button.quiet { padding: 2px 8px; font-size: 13px } button.now { background: #dcebe6 }
 button.busy { opacity: .6 } button.failed { border-color: #b3261e; background: #fdeceb; color: #b3261e }
 
-#signs { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(380px, 100%), 1fr)); gap: 14px 20px }
-.sign figcaption { display: flex; justify-content: space-between; margin-top: 4px; font-size: 14px }
+#signs { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(264px, 100%), 1fr)); gap: 16px }
+.sign figcaption { align-items: center; max-width: 256px; display: flex; justify-content: space-between; margin-top: 4px; font-size: 14px }
 .led { display: flex; width: fit-content; max-width: 100%; overflow-x: auto; padding: 10px 12px; border-radius: 6px; background-color: #0c0a09;
   background-image: radial-gradient(#2a201b 32%, transparent 36%); background-size: 5px 5px;
   box-shadow: inset 0 0 0 3px #2b2b2b, inset 0 0 18px #000;
@@ -45,7 +45,7 @@ button.busy { opacity: .6 } button.failed { border-color: #b3261e; background: #
 ${brightness}
 
 #pads { display: grid; grid-template-columns: repeat(auto-fill, minmax(280px, 1fr)); gap: 14px }
-.pad { padding: 12px; border-radius: 10px; background: #e7ebef }
+.pad { padding: 12px; border-radius: 8px; background: #eef1ec }
 .glass { display: flex; justify-content: space-around; margin: 8px 0; padding: 6px; border-radius: 6px;
   background: #16221b; color: #9fc7ad; font-size: 13px }
 .glass b { margin-left: 8px; color: #7dffa0; font: 700 26px/34px ui-monospace, monospace }
@@ -57,13 +57,13 @@ ${brightness}
 
 #heard { display: grid; gap: 8px; max-height: 420px; overflow: auto }
 .heard { padding-bottom: 8px; border-bottom: 1px solid #edf0f3 }
-.heard time { color: #6b7a89; font-size: 13px } .heard p { margin: 0 0 4px; font-size: 18px }
+.heard time { color: #4b5c59; font-size: 13px } .heard p { margin: 0 0 4px; font-size: 18px }
 .heard audio { width: 100%; height: 34px }
 #printers { display: grid; gap: 8px }
 .printer { display: flex; flex-wrap: wrap; align-items: center; gap: 10px }
 .printer button { margin-right: 6px }
 .state.well { color: #0a7a43 } .state.ill { color: #b3261e; font-weight: 700 }
 #papers { display: flex; gap: 18px; overflow-x: auto; padding-bottom: 8px; align-items: flex-start }
-.paper { flex: 0 0 auto; text-align: center; font-size: 13px; color: #6b7a89 }
+.paper { flex: 0 0 auto; text-align: center; font-size: 13px; color: #4b5c59 }
 .paper img { display: block; height: 420px; border: 1px solid #e3e7eb; box-shadow: 0 4px 14px #0002 }
 `

@@ -11,6 +11,7 @@ import { PadBuses } from '../keypad/pad-bus.ts'
 import type { LineAddress } from '../lines/address.ts'
 import { type Settings, SettingsError } from '../settings.ts'
 import { SpeakerDriver } from '../speaker/speaker-driver.ts'
+import { drawQr } from './draw-qr.ts'
 import { type Equipment, unwiredDriver } from './equipment.ts'
 import { type LineDevice, lineDriver } from './line-drivers.ts'
 import { overheard, voiceFor } from './voices.ts'
@@ -77,7 +78,7 @@ async function startAll(devices: readonly HallDevice[], { stateDir }: Settings) 
     }
     if (device.kind === 'printer') {
       const folder = join(stateDir, 'papers', name)
-      const emulator = keep(device, await startPrinterEmulator({ port: 0, folder }))
+      const emulator = keep(device, await startPrinterEmulator({ port: 0, folder, drawQr }))
       printers.push({ name, emulator })
     }
     if (device.kind === 'keypad') {
