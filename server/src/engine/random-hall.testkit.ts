@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Ticket } from './hall.ts'
 import { byItself, type Scenario, type Step } from './scenario.testkit.ts'
+import { smallPlan } from './small-plan.testkit.ts'
 import * as steps from './steps.testkit.ts'
 
 /** One press: what, after how many seconds. `name` is what a counterexample shows. */
@@ -80,6 +81,18 @@ const adding = fc.tuple(windowId, fc.constantFrom('N1', 'N2', 'P1', 'L1')).map((
   step: steps.adds(id, item),
 }))
 
+/** House rules that a manager may change at noon. */
+const ruling = fc
+  .record({
+    callCountMax: fc.integer({ min: 1, max: 3 }),
+    reinstateBehindPeople: fc.integer({ min: 0, max: 4 }),
+    reinstateCountMax: fc.integer({ min: 0, max: 2 }),
+  })
+  .map((rules) => ({
+    name: `rules ${JSON.stringify(rules)}`,
+    step: steps.adopts(smallPlan(rules)),
+  }))
+
 const anyStep = fc.oneof(
   { weight: 14, arbitrary: taking },
   { weight: 30, arbitrary: atWindow('goes on', goesOn) },
@@ -101,6 +114,7 @@ const anyStep = fc.oneof(
   { weight: 6, arbitrary: moving },
   { weight: 2, arbitrary: queueing },
   { weight: 2, arbitrary: adding },
+  { weight: 1, arbitrary: ruling },
 )
 const midnight = fc.constant({ name: 'midnight', step: steps.by(byItself, steps.closesDay) })
 

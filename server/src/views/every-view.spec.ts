@@ -1,9 +1,12 @@
-import { screenViewSchema, type VisitorRef } from '@yihao/contract'
+import { screenViewSchema, type VisitorRef, type ZoneId } from '@yihao/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { randomPress } from '../engine/random-hall.testkit.ts'
 import { openHall } from '../engine/scenario.testkit.ts'
+import { smallPlan } from '../engine/small-plan.testkit.ts'
 import { callsNext, opens, pauses, starts, takes, withNote } from '../engine/steps.testkit.ts'
 import { decodeHall, encodeHall } from '../runtime/snapshot.ts'
+import { boardView } from './board-view.ts'
 import { everyView, publicViews, randomHall, runs } from './every-view.testkit.ts'
 
 const person: VisitorRef = {
@@ -27,6 +30,36 @@ describe('every view', () => {
         const again = decodeHall(encodeHall(hall))
         expect(again).toEqual(hall)
         expect(everyView(again, now)).toEqual(everyView(hall, now))
+      }),
+      runs,
+    )
+  })
+
+  test('a hall that was read from a snapshot goes on like the one it was taken from', () => {
+    const rest = fc.array(randomPress, { maxLength: 30, size: 'max' })
+    fc.assert(
+      fc.property(randomHall, rest, (first, presses) => {
+        const second = first.fork(smallPlan())
+        second.hall = decodeHall(encodeHall(first.hall))
+        for (const { seconds, step } of presses) {
+          const decision = first.later(seconds).run(step).decision
+          expect(second.later(seconds).run(step).decision).toEqual(decision)
+        }
+        expect(second.hall).toEqual(first.hall)
+      }),
+      runs,
+    )
+  })
+
+  test('of a zone shows each number that is called now, once', () => {
+    fc.assert(
+      fc.property(randomHall, ({ hall, now }) => {
+        const tickets = [...hall.tickets.values()]
+        const called = tickets.filter((ticket) => ticket.status === 'called')
+        const shown = boardView(hall, 'hall' as ZoneId, now)?.calling ?? []
+        expect(shown.map(({ number, windowId }) => `${number} ${windowId}`).sort()).toEqual(
+          called.map(({ number, windowId }) => `${number} ${windowId}`).sort(),
+        )
       }),
       runs,
     )
