@@ -136,7 +136,13 @@ export const routes: readonly RouteDescription[] = [
     request: rest.moveWindowRequestSchema,
     response: rest.sessionSchema,
   },
-  { method: 'delete', path: '/session', summary: 'Sign out', door: 'staff', status: 204 },
+  {
+    method: 'delete',
+    path: '/session',
+    summary: 'Sign out; clears a cookie that counts no more too',
+    door: 'public',
+    status: 204,
+  },
   {
     method: 'post',
     path: '/pairing/requests',
