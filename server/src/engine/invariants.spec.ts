@@ -108,6 +108,10 @@ describe('whatever is pressed in whatever order', () => {
         const issued = real.events.filter((event) => event.type === 'TicketIssued').length
         expect(real.hall.tickets.size).toBe(0)
         expect(real.hall.closed.size).toBe(issued)
+        const day = real.events.find((event) => event.type === 'DayClosed')?.data
+        if (day === undefined) throw new Error('the day did not close')
+        expect(day.issued).toBe(issued)
+        expect(day.finished + day.abandoned + day.expired).toBe(issued)
       }),
       runs,
     )

@@ -36,6 +36,13 @@ describe('roles', () => {
     hall.when(by(byItself, becomes('wang', 'city-inspector', true))).thenAccepted()
   })
 
+  test('[ROLE-2] nobody in the hall can claim that the city appointed somebody', () => {
+    const hall = plannedHall().given(joins('wang'))
+    hall
+      .when(becomes('wang', 'manager', true))
+      .thenHappens({ RoleGranted: { role: 'manager', appointedOutside: false } })
+  })
+
   test('a role is granted once and taken away once', () => {
     const hall = plannedHall().given(joins('wang'), becomes('wang', 'clerk'))
     hall.when(becomes('wang', 'clerk')).thenNothingHappens()

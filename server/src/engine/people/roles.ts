@@ -33,7 +33,7 @@ export function grantRole(
   const combines =
     separatedRoles.includes(role) && person.roles.some((held) => separatedRoles.includes(held))
   if (separate && combines) return refuse('DutiesMustBeSeparate')
-  return accept({ type: 'RoleGranted', data: { personId, role, appointedOutside } })
+  return accept({ type: 'RoleGranted', data: { personId, role, appointedOutside: byTheCity } })
 }
 
 export function revokeRole(
