@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { exists, read, specFiles } from './repo.ts'
+import { exists, read, sourceFiles, specFiles } from './repo.ts'
 
 const RULES = 'docs/rules.md'
 
@@ -30,6 +30,16 @@ describe('the rule book', () => {
   test('has a test for every rule', () => {
     const cited = rulesCited()
     expect(rulesWritten().filter((id) => !cited.has(id))).toEqual([])
+  })
+
+  test('has a rule for every id that the code names', () => {
+    const written = new Set(rulesWritten())
+    const areas = [...new Set([...written].map((id) => id.split('-')[0]))].join('|')
+    const named = new RegExp(`\\b(?:${areas})-\\d+\\b`, 'g')
+    const unknown = sourceFiles.flatMap((path) =>
+      [...read(path).matchAll(named)].map(([id]) => id).filter((id) => !written.has(id)),
+    )
+    expect(exists(RULES) ? unknown : []).toEqual([])
   })
 
   test('has a rule for every id that a test cites', () => {
