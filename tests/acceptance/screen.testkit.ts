@@ -22,6 +22,8 @@ export interface TestScreen {
     kind: Kind,
     fits: (view: Extract<ScreenView, { kind: Kind }>) => boolean,
   ): Promise<Extract<ScreenView, { kind: Kind }>>
+  /** Says hello once more, as after a lost line. */
+  greet(subscribe: readonly Subscription[]): Promise<HelloReply>
   send(command: HallCommand, commandId?: string, note?: string): Promise<Reply>
   close(): void
 }
@@ -74,6 +76,13 @@ export async function openScreen(
         waiting.add(look)
         look()
       }),
+    greet: async (again) => {
+      const greeted: HelloReply = await socket
+        .timeout(patienceMs)
+        .emitWithAck('hello', { protocolVersion, subscribe: [...again] })
+      if (greeted.ok) for (const one of greeted.shown) keep(one)
+      return greeted
+    },
     send: (command, commandId = newId('press'), note) =>
       socket.timeout(patienceMs).emitWithAck('command', {
         commandId,

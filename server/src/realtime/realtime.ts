@@ -7,6 +7,7 @@ import {
   helloSchema,
   limits,
   pulseEveryMs,
+  type RecordedEvent,
   type Reply,
   refusalText,
   type ServerToClientEvents,
@@ -58,7 +59,7 @@ export class Realtime {
     })
     this.#publisher = new Publisher(this.#server, deps)
     this.#server.on('connection', (socket) => this.#connect(socket))
-    this.#stopListening = deps.runtime.onCommitted(() => this.#publisher.changed())
+    this.#stopListening = deps.runtime.onCommitted((events) => this.#committed(events))
     this.#pulses = setInterval(() => this.#pulse(), pulseEveryMs)
   }
 
@@ -92,6 +93,16 @@ export class Realtime {
     this.#stopListening()
     this.#publisher.stop()
     await this.#server.close()
+  }
+
+  #committed(events: readonly RecordedEvent[]): void {
+    this.#publisher.changed()
+    for (const event of events) {
+      // What the role let them see ends with it, whichever door the command came through (ROLE-4).
+      if (event.type === 'RoleRevoked') {
+        this.dismiss({ kind: 'person', personId: event.data.personId })
+      }
+    }
   }
 
   #connect(socket: ScreenSocket): void {

@@ -78,7 +78,6 @@ export function peopleRoutes(deps: HttpDeps): Router {
         ? ({ type: 'GrantRole', data: { personId, role, appointedOutside: false } } as const)
         : ({ type: 'RevokeRole', data: { personId, role } } as const)
     accepted(await intake.handle(staffOf(request, deps), { commandId, command }))
-    if (change === 'revoke') deps.dismissed({ kind: 'person', personId })
     response.status(204).end()
   })
   return router
