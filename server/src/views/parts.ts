@@ -13,7 +13,8 @@ import type {
   Words,
   ZoneId,
 } from '@yihao/contract'
-import type { CallRecord, HallView } from '../engine/hall.ts'
+import type { HallView } from '../engine/hall.ts'
+import type { CallRecord } from '../engine/hall-day.ts'
 import { opensOn, sessionAround } from '../engine/hall-hours.ts'
 import { lineOf } from '../engine/line/line.ts'
 import { indexOf } from '../engine/plan-index.ts'

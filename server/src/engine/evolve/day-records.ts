@@ -1,5 +1,6 @@
 import { type EpochMs, limits, type QueueId } from '@yihao/contract'
-import type { CallRecord, HallDay, HallState, QuarterCount, Ticket } from '../hall.ts'
+import type { HallState, Ticket } from '../hall.ts'
+import type { CallRecord, HallDay, QuarterCount } from '../hall-day.ts'
 import { netMs } from '../hall-hours.ts'
 import { countWaiting } from '../line/line.ts'
 

@@ -1,0 +1,44 @@
+import type {
+  BusinessDate,
+  EpochMs,
+  QueueId,
+  TicketId,
+  TicketNumber,
+  WindowId,
+} from '@yihao/contract'
+
+/** One call of the day, for the boards and the figures. */
+export interface CallRecord {
+  readonly ticketId: TicketId
+  readonly number: TicketNumber
+  readonly queueId: QueueId
+  readonly windowId: WindowId
+  at: EpochMs
+  callCount: number
+}
+
+export interface QuarterCount {
+  readonly from: EpochMs
+  issued: number
+  called: number
+  /** People waiting when something last happened in this quarter. */
+  waiting: number
+}
+
+export interface HallDay {
+  readonly businessDate: BusinessDate
+  readonly openedAt: EpochMs
+  /** By the letters of a number: a plan may move letters to another queue during the day. */
+  readonly lastNumbers: Map<string, number>
+  /** Last calls, the latest first; bounded. */
+  readonly calls: CallRecord[]
+  /** Net waits in ms of the first call of each ticket, by queue. */
+  readonly waits: Map<QueueId, number[]>
+  readonly services: number[]
+  readonly quarters: QuarterCount[]
+  issued: number
+  finished: number
+  abandoned: number
+  expired: number
+  rated: number
+}
