@@ -43,7 +43,7 @@ function api(deps: HttpDeps): Router {
     response.set('Cache-Control', 'no-store')
     next()
   })
-  router.use(ownPagesOnly)
+  router.use(ownPagesOnly(deps))
   router.use(express.json({ limit: bodyBytesMax, strict: true }))
   const parts = [
     hallRoutes,

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
+import { originFits } from '../people/origins.ts'
 import type { HttpDeps } from './deps.ts'
 import { problemOf, refuse, sendProblem } from './problems.ts'
 
@@ -33,15 +34,17 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
  * A page of another site can make a browser send its cookie along but can neither add our header
  * nor hide its origin (OWASP CSRF Prevention Cheat Sheet: custom request headers).
  */
-export const ownPagesOnly: RequestHandler = (request, _response, next) => {
-  const byCookie =
-    request.headers.authorization === undefined && request.headers.cookie !== undefined
-  if (reading.has(request.method) || !byCookie) return next()
-  const { origin, host } = request.headers
-  const foreign = origin !== undefined && URL.canParse(origin) && new URL(origin).host !== host
-  if (foreign || request.headers['x-yihao'] === undefined) throw refuse('NotAllowed')
-  next()
-}
+export const ownPagesOnly =
+  ({ publicUrl }: Pick<HttpDeps, 'publicUrl'>): RequestHandler =>
+  (request, _response, next) => {
+    const byCookie =
+      request.headers.authorization === undefined && request.headers.cookie !== undefined
+    if (reading.has(request.method) || !byCookie) return next()
+    const { origin, host } = request.headers
+    const own = originFits(origin, host, publicUrl) && request.headers['x-yihao'] !== undefined
+    if (!own) throw refuse('NotAllowed')
+    next()
+  }
 
 /** So many a minute from one address; a hall's kiosks each have their own. */
 export function atMost(perMinute: number): RequestHandler {

@@ -38,14 +38,3 @@ function tokenIn(header: string | undefined, name: string): string | undefined {
   const part = (header ?? '').split(';').find((one) => one.trim().startsWith(`${name}=`))
   return part?.trim().slice(name.length + 1)
 }
-
-/** Browsers always name the page's origin on a WebSocket; other programs name none. */
-export function originFits(
-  origin: string | undefined,
-  host: string | undefined,
-  publicUrl: string,
-): boolean {
-  if (origin === undefined) return true
-  if (!URL.canParse(origin)) return false
-  return new URL(origin).host === host || new URL(publicUrl).origin === new URL(origin).origin
-}

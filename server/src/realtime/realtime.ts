@@ -16,6 +16,7 @@ import {
 import { Server } from 'socket.io'
 import type { HallView } from '../engine/hall.ts'
 import { madeByRoutes } from '../people/intake.ts'
+import { originFits } from '../people/origins.ts'
 import { refused } from '../runtime/hall-runtime.ts'
 import {
   type Answer,
@@ -30,7 +31,7 @@ import {
   whyUnknown,
 } from './answers.ts'
 import type { RealtimeDeps } from './deps.ts'
-import { known, originFits } from './handshake.ts'
+import { known } from './handshake.ts'
 import { Publisher } from './publisher.ts'
 import { Screen, type ScreenSocket } from './screen.ts'
 import { unseen, watchedOf } from './views.ts'
