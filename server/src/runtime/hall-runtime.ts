@@ -14,8 +14,9 @@ import {
   type VisitorRef,
 } from '@yihao/contract'
 import type { HallState, HallView } from '../engine/hall.ts'
-import { type EventLog, type Head, readRowsMax } from '../log/event-log.ts'
+import type { EventLog, Head } from '../log/event-log.ts'
 import type { Clock } from './clock.ts'
+import { type CommitListener, CommitListeners } from './commit-listeners.ts'
 import { GroupWork } from './group-work.ts'
 import { loadHall, readEvents } from './load-hall.ts'
 import { type PromiseWithResolve, promiseWithResolve } from './promise-with-resolve.ts'
@@ -32,8 +33,6 @@ export interface Incoming {
   /** Why the sender may not do this, asked in the very hall that the command is decided in. */
   readonly forbidden?: (hall: HallView) => RefusalCode | undefined
 }
-
-export type CommitListener = (events: readonly RecordedEvent[], hall: HallView) => void
 
 export interface RuntimeLogger {
   error(details: object, message: string): void
@@ -64,7 +63,7 @@ export class HallRuntime {
   readonly clock: Clock
   readonly #log: EventLog
   readonly #logger: RuntimeLogger
-  readonly #listeners = new Set<CommitListener>()
+  readonly #listeners: CommitListeners
   readonly #waiting: Waiting[] = []
   readonly #wakeUps: WakeUps
   #hall: HallState
@@ -75,8 +74,6 @@ export class HallRuntime {
   /** The log could not be read back after a failure, so the hall in memory cannot be trusted. */
   #stale = false
   #stopped = false
-  /** Listeners know everything up to here. */
-  #toldSeq: number
 
   constructor(options: RuntimeOptions, loaded: { hall: HallState; head: Head }) {
     this.hallId = options.hallId
@@ -85,7 +82,11 @@ export class HallRuntime {
     this.#logger = options.logger
     this.#hall = loaded.hall
     this.#head = loaded.head
-    this.#toldSeq = loaded.head.seq
+    this.#listeners = new CommitListeners({
+      toldSeq: loaded.head.seq,
+      readAfter: (seq, limit) => this.readAfter(seq, limit),
+      logger: options.logger,
+    })
     this.#wakeUps = new WakeUps(this.clock, (incoming) => this.handle(incoming))
     this.#wakeUps.plan(this.#hall)
   }
@@ -121,8 +122,7 @@ export class HallRuntime {
 
   /** Listeners run after the commit, in order, and must not throw nor wait. */
   onCommitted(listener: CommitListener): () => void {
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
+    return this.#listeners.add(listener)
   }
 
   readAfter(seq: number, limit: number): Promise<readonly RecordedEvent[]> {
@@ -178,12 +178,10 @@ export class HallRuntime {
     if (work.records.length > 0) {
       const result = await this.#log.append(this.hallId, this.#head.seq, work.records)
       if (result.kind === 'conflict') return 'conflict'
-      const firstSeq = this.#head.seq + 1
       this.#head = result.head
       this.#agree()
       await this.#keepSnapshot(work.events)
-      if (this.#toldSeq === firstSeq - 1) this.#tell(work.events)
-      else await this.#tellMissed()
+      await this.#listeners.tell(work.events, this.#hall)
       this.#wakeUps.plan(this.#hall)
     }
     this.#agree()
@@ -228,17 +226,6 @@ export class HallRuntime {
       .catch((err: unknown) => this.#logger.error({ err }, 'no snapshot of the day was kept'))
   }
 
-  #tell(events: readonly RecordedEvent[]): void {
-    this.#toldSeq = events.at(-1)?.position.seq ?? this.#toldSeq
-    for (const listener of this.#listeners) {
-      try {
-        listener(events, this.#hall)
-      } catch (err) {
-        this.#logger.error({ err }, 'a listener of the log failed')
-      }
-    }
-  }
-
   #agree(): void {
     this.#ahead?.resolve()
     this.#ahead = undefined
@@ -255,20 +242,7 @@ export class HallRuntime {
       this.#agree()
     }
     this.#wakeUps.plan(this.#hall)
-    await this.#tellMissed()
-  }
-
-  /** What another writer stored, or this one without learning of it. */
-  async #tellMissed(): Promise<void> {
-    while (this.#toldSeq < this.#head.seq) {
-      const limit = Math.min(readRowsMax, this.#head.seq - this.#toldSeq)
-      const events = await this.readAfter(this.#toldSeq, limit).catch((err: unknown) => {
-        this.#logger.error({ err }, 'events could not be read; they are told with the next ones')
-        return []
-      })
-      if (events.length === 0) return
-      this.#tell(events)
-    }
+    await this.#listeners.tellMissed(this.#head.seq, this.#hall)
   }
 }
 

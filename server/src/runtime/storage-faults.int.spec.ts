@@ -4,14 +4,9 @@ import { FakeLog } from './fake-logs.testkit.ts'
 import { encodeHall } from './snapshot.ts'
 import {
   accepted,
-  at,
-  callNext,
   hallId,
   incoming,
-  monday,
   openHall,
-  recall,
-  settled,
   startOn,
   type TestHall,
   take,
@@ -138,77 +133,18 @@ describe('groups', () => {
   })
 })
 
-describe('what the hall does by itself', () => {
-  const calledThrice = async () => {
-    await accepted(hall.runtime, callNext)
-    for (const seconds of [21, 42]) {
-      hall.clock.moveTo((hall.clock.now() + seconds * 1_000) as never)
-      await accepted(hall.runtime, recall)
-    }
-  }
-  const misses = async () =>
-    (await stored()).filter((event) => event.type === 'NoShowRecorded').length
-  const later = async (ms: number) => {
-    hall.clock.moveTo((hall.clock.now() + ms) as never)
-    await settled(hall.runtime)
-  }
-
-  test('[MISS-2] a missed number is recorded once, however often it is woken', async () => {
-    await press()
-    await calledThrice()
-    await later(60_000)
-    await later(60_000)
-    expect(await misses()).toBe(1)
+test('more presses than can wait are turned away at once, the others answered', async () => {
+  let go: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => {
+    go = resolve
   })
-
-  test('[MISS-2] a number put back and missed again is recorded again', async () => {
-    await press()
-    await calledThrice()
-    await later(120_000)
-    const ticketId = await hall.runtime.read((one) => [...one.tickets.keys()][0])
-    if (ticketId === undefined) throw new Error('no ticket')
-    await accepted(hall.runtime, { type: 'ReinstateTicket', data: { ticketId } })
-    await calledThrice()
-    await later(120_000)
-    expect(await misses()).toBe(2)
-  })
-
-  test('is tried again when it could not be stored', async () => {
-    await press()
-    await calledThrice()
-    log.failAppends = 1
-    await later(120_000)
-    expect(await misses()).toBe(0)
-    await later(60_000)
-    expect(await misses()).toBe(1)
-  })
-
-  test('a machine that was off on Tuesday opens the hall on Wednesday', async () => {
-    await accepted(hall.runtime, { type: 'CloseDay', data: {} })
-    await hall.runtime.stop()
-    hall = await startOn(log)
-    await hall.runtime.stop()
-    hall.clock.moveTo(at('08:00', 2))
-    hall = await startOn(log, hall.clock)
-    await later(25 * 60_000)
-    expect(await hall.runtime.read((one) => one.day?.businessDate)).toBe('2026-11-25')
-  })
-
-  test('[DAY-5] what nobody closed is closed at midnight and opened on the next working day', async () => {
-    expect(await hall.runtime.read((one) => one.day?.businessDate)).toBe(monday)
-    await later(at('00:00', 1) - hall.clock.now())
-    expect(await hall.runtime.read((one) => one.day)).toBeUndefined()
-    await later(at('08:20', 1) - hall.clock.now() - 1)
-    expect(await hall.runtime.read((one) => one.day)).toBeUndefined()
-    await later(1)
-    expect(await hall.runtime.read((one) => one.day?.businessDate)).toBe('2026-11-24')
-  })
-
-  test('nothing happens any more once the runtime has stopped', async () => {
-    await hall.runtime.stop()
-    const { seq } = hall.runtime.position()
-    hall.clock.moveTo(at('12:00', 3))
-    await settled(hall.runtime)
-    expect((await log.head(hallId)).seq).toBe(seq)
-  })
+  log.beforeAppend = () => gate
+  const replies = Array.from({ length: 10_200 }, (_, index) => press(`p${index}`))
+  const last = await replies.at(-1)
+  expect(last).toMatchObject({ ok: false, refusal: { code: 'TooManyRequests' } })
+  go()
+  const codes = (await Promise.all(replies)).map((reply) => (reply.ok ? 'ok' : reply.refusal.code))
+  expect(codes.filter((code) => code === 'TooManyRequests')).toHaveLength(200)
+  expect(codes.filter((code) => code === 'ok')).toHaveLength(999)
+  expect(codes.filter((code) => code === 'NumbersUsedUp')).toHaveLength(9_001)
 })
