@@ -16,7 +16,10 @@ export interface Product {
   readonly emulatorUrl: string
   readonly stateFolder: string
   readonly demo: DemoInfo
-  /** As by a power cut; only where the server runs alone. */
+  /** Holds its connections open and answers nothing, until it is killed or goes on. */
+  freezeServer(): void
+  thawServer(): void
+  /** As by a power cut. These three are for a server that runs alone. */
   killServer(): Promise<void>
   /** Starts the same program again on the same data and ports. */
   startAgain(): Promise<void>
@@ -74,6 +77,12 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     emulatorUrl,
     stateFolder,
     demo,
+    freezeServer: () => {
+      child.kill('SIGSTOP')
+    },
+    thawServer: () => {
+      child.kill('SIGCONT')
+    },
     killServer: () => stop(child, 'SIGKILL'),
     startAgain: async () => {
       child = await start()
@@ -90,6 +99,7 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
   const gone = once(child, 'exit')
   const late = setTimeout(() => child.kill('SIGKILL'), stopPatienceMs)
   child.kill(signal)
+  child.kill('SIGCONT')
   await gone
   clearTimeout(late)
 }
