@@ -66,12 +66,18 @@ export async function fakeBridge(
     heard,
     say,
     shows: (id) => of(`show/${id}`).map(({ text }) => showPayloadSchema.parse(JSON.parse(text))),
-    actions: (id) => of(`do/${id}`).map(({ text }) => doPayloadSchema.parse(JSON.parse(text))),
+    actions: (id) =>
+      firstOfEach(of(`do/${id}`).map(({ text }) => doPayloadSchema.parse(JSON.parse(text)))),
     async press(key, pressId = randomUUID()) {
       await say('press', { pressId, deviceId: 'keypad-1', key })
       return pressId
     },
   }
+}
+
+/** As a bridge does: what was sent before the broker's receipt came in is sent again, once known. */
+function firstOfEach(payloads: readonly DoPayload[]): DoPayload[] {
+  return [...new Map([...payloads].reverse().map((one) => [one.eventId, one])).values()].reverse()
 }
 
 export const soon = { timeout: 5_000, interval: 20 }
