@@ -51,8 +51,10 @@ const assignments = [
 ] as unknown as readonly DeviceAssignment[]
 
 /** A hall with one of each: every role, every kind of device, a visitor, and nobody. */
-export async function hallOfCallers(): Promise<CallersHall> {
-  const hall = await startHall()
+export async function hallOfCallers(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<CallersHall> {
+  const hall = await startHall(settings)
   const devices: TestCaller[] = []
   for (const wish of assignments) {
     devices.push({ name: wish.kind, who: 'device', kind: wish.kind, ...(await paired(hall, wish)) })
