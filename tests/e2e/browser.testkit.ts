@@ -13,9 +13,10 @@ function browserPath(): string {
 }
 
 /** As root, as in most containers, Chromium runs only without its sandbox. */
-export function openBrowser(): Promise<Browser> {
+export function openBrowser(...more: readonly string[]): Promise<Browser> {
   const root = process.getuid?.() === 0
-  return chromium.launch({ executablePath: browserPath(), args: root ? ['--no-sandbox'] : [] })
+  const args = [...(root ? ['--no-sandbox'] : []), ...more]
+  return chromium.launch({ executablePath: browserPath(), args })
 }
 
 /** The size that each face is made for. */
@@ -26,6 +27,10 @@ export const sizes = {
   board: { width: 1920, height: 1080 },
   phone: { width: 390, height: 844 },
 } as const
+
+/** A machine without a network of its own plays one: see the LAN's testkit. */
+const headersOf = ({ hostname }: URL): Record<string, string> =>
+  hostname.endsWith('.test') ? { 'x-forwarded-for': '192.0.2.7' } : {}
 
 export interface Machine {
   readonly page: Page
@@ -39,7 +44,11 @@ export async function openMachine(
   url: string,
   size: { readonly width: number; readonly height: number },
 ): Promise<Machine> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN' })
+  const context = await browser.newContext({
+    viewport: size,
+    locale: 'zh-CN',
+    extraHTTPHeaders: headersOf(new URL(url)),
+  })
   context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   const complaints: string[] = []

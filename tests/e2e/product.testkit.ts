@@ -29,22 +29,21 @@ export interface Product {
 export interface ProductOptions {
   /** `all` is what `npm start` starts; `server` leaves the bridge and its devices away. */
   readonly parts?: 'all' | 'server'
-  /** Another address of this machine, when the server shall listen on all. */
-  readonly host?: string
+  /** Beside or instead of what every run sets. */
   readonly env?: Readonly<Record<string, string>>
 }
 
 /** The built product in processes of its own, with free ports and empty folders. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
-  const { parts = 'all', host = '127.0.0.1' } = options
+  const { parts = 'all' } = options
   const folder = mkdtempSync(join(tmpdir(), 'yihao-e2e-'))
   const [port, mqttPort, emulatorPort] = [await freePort(), await freePort(), await freePort()]
-  const url = `http://${host}:${port}`
+  const url = `http://127.0.0.1:${port}`
   const emulatorUrl = `http://127.0.0.1:${emulatorPort}`
   const stateFolder = join(folder, 'bridge')
   const env = {
     MODE: 'demo',
-    HOST: host === '127.0.0.1' ? host : '0.0.0.0',
+    HOST: '127.0.0.1',
     PORT: String(port),
     MQTT_PORT: String(mqttPort),
     EMULATOR_PORT: String(emulatorPort),

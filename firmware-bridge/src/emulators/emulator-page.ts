@@ -12,7 +12,7 @@ import {
   printersHtml,
   signsHtml,
 } from './page-parts.ts'
-import { pageHtml, pageScript } from './page-shell.ts'
+import { pageHtml, pageIcon, pageScript } from './page-shell.ts'
 import { pageStream } from './page-stream.ts'
 import { pageStyle } from './page-style.ts'
 
@@ -82,6 +82,7 @@ export async function startEmulatorPage(options: EmulatorPageOptions = {}): Prom
     if (path === '/') return send(response, 'text/html; charset=utf-8', pageHtml(title))
     if (path === '/page.css') return send(response, 'text/css; charset=utf-8', pageStyle)
     if (path === '/page.js') return send(response, 'text/javascript; charset=utf-8', pageScript)
+    if (path === '/favicon.svg') return send(response, 'image/svg+xml', pageIcon)
     if (path === '/events') return stream.join(request, response, headers)
     const [, printer, nth] = /^\/papers\/(\d+)\/(\d+)\.svg$/.exec(path) ?? []
     const paper = printer && nth ? paperAt(printer, nth) : undefined

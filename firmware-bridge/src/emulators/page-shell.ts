@@ -12,6 +12,7 @@ export function pageHtml(title: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
+<link rel="icon" href="/favicon.svg">
 <link rel="stylesheet" href="/page.css">
 </head>
 <body>
@@ -28,6 +29,12 @@ ${section('papers', '小票', 'Slips')}
 </html>
 `
 }
+
+/** The mark of the product, as on its screens. */
+export const pageIcon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><title>一号</title>' +
+  '<rect width="32" height="32" rx="6" fill="#0b5d52"/>' +
+  '<path d="M6 16h20" stroke="#fff" stroke-width="4" stroke-linecap="round"/></svg>'
 
 /** Runs in the browser: puts each part in its place as it changes and sends presses. */
 export const pageScript = `'use strict'
