@@ -17,7 +17,7 @@ interface Lane {
 const lanes: readonly Lane[] = [
   {
     name: 'rules',
-    include: ['*/src/**/*.spec.{ts,tsx}', 'tests/{bench,replay}/**/*.spec.ts'],
+    include: ['*/src/**/*.spec.{ts,tsx}', 'tests/{bench,replay,forecast}/**/*.spec.ts'],
     exclude: ['**/*.int.spec.ts'],
   },
   { name: 'tidy', include: ['tests/tidy/**/*.spec.ts'], timeoutMs: 60_000 },
