@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: 'cc5edd41609a562b',
-    events: '5dfd3df405170f8c',
+    messages: 'f32d38e67ca73246',
+    events: '614fc270995ba933',
   },
 }
 

@@ -7,6 +7,7 @@ import {
 } from '../commands/commands.ts'
 import { noteRefSchema, visitorRefSchema } from '../commands/envelope.ts'
 import { limits } from '../limits.ts'
+import { callRuleSchema } from '../plan/call-policy.ts'
 import {
   appointmentIdSchema,
   deviceIdSchema,
@@ -47,6 +48,8 @@ export const callBasisSchema = z.strictObject({
   parameters: z.record(z.string(), z.number()),
   /** The winner's score under the policy: for first-come-first-served its wait in ms. */
   score: z.number(),
+  /** Where the policy has several rules, the one that decided. */
+  rule: callRuleSchema.optional(),
   eligibleCount: z.number().int().min(0),
   /** Earlier arrivals that were passed over, at most five, the earliest first, and why. */
   passedOver: z

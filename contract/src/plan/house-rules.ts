@@ -44,9 +44,3 @@ export const houseRulesSchema = z.strictObject({
   separationOfDuties: z.boolean(),
 })
 export type HouseRules = z.infer<typeof houseRulesSchema>
-
-/** Which rule chooses the next ticket. First-come-first-served has no numbers. */
-export const callPolicySchema = z.discriminatedUnion('policyId', [
-  z.strictObject({ policyId: z.literal('first-come-first-served') }),
-])
-export type CallPolicySetting = z.infer<typeof callPolicySchema>

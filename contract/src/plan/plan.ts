@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { hallIdSchema, wordsSchema } from '../words.ts'
 import { calendarSchema } from './calendar.ts'
-import { callPolicySchema, houseRulesSchema } from './house-rules.ts'
+import { callPolicySchema } from './call-policy.ts'
+import { houseRulesSchema } from './house-rules.ts'
 import {
   documentSchema,
   serviceItemSchema,

@@ -72,5 +72,7 @@ function stringOf(json: Json): fc.Arbitrary<string> {
 function numberOf(json: Json): fc.Arbitrary<number> {
   const min = Number(json.minimum ?? 0)
   const max = Math.min(Number(json.maximum ?? 10_000_000), Number.MAX_SAFE_INTEGER)
-  return fc.oneof(fc.integer({ min, max }), fc.constant(min), fc.constant(max))
+  const between =
+    json.type === 'number' ? fc.double({ min, max, noNaN: true }) : fc.integer({ min, max })
+  return fc.oneof(between, fc.constant(min), fc.constant(max))
 }

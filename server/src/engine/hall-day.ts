@@ -36,6 +36,8 @@ export interface HallDay {
   readonly waits: Map<QueueId, number[]>
   readonly services: number[]
   readonly quarters: QuarterCount[]
+  /** Calls of faster classes in a row past the first ordinary number of that queue. */
+  readonly overtakes: Map<QueueId, number>
   issued: number
   finished: number
   abandoned: number

@@ -1,7 +1,7 @@
 import type {
-  Appointment,
   AppointmentId,
   BusinessDate,
+  CallRule,
   DeviceAssignment,
   DeviceId,
   EpochMs,
@@ -15,12 +15,14 @@ import type {
   Role,
   Satisfaction,
   ServingId,
+  TicketClass,
   TicketId,
   TicketNumber,
   VisitId,
   WindowId,
 } from '@yihao/contract'
 import type { HallDay } from './hall-day.ts'
+import type { BookedSlot } from './taking/booked-slot.ts'
 
 /** A place in a line: smaller stands further ahead. `tie` orders equal moments. */
 export interface LineOrder {
@@ -43,6 +45,8 @@ export interface TicketIdentity {
   readonly queuedAt: EpochMs
   readonly order: LineOrder
   readonly source: 'kiosk' | 'staff' | 'third-party' | 'appointment' | 'system'
+  /** What speeds it up under accumulating priority; an ordinary number has none. */
+  readonly classes: readonly TicketClass[]
   readonly personHash?: string | undefined
   /** Only this window may call it, after a transfer to a window. */
   readonly onlyWindowId?: WindowId | undefined
@@ -55,6 +59,7 @@ export interface TicketIdentity {
 export interface FirstCall {
   readonly firstCalledAt: EpochMs
   readonly via: 'next' | 'specific'
+  readonly rule?: CallRule | undefined
 }
 
 export type TicketState =
@@ -150,7 +155,7 @@ export interface HallState {
   readonly lines: Map<QueueId, TicketId[]>
   readonly closed: Map<TicketId, ClosedTicket>
   readonly servings: Map<ServingId, RateableServing>
-  readonly appointments: Map<AppointmentId, Appointment & { readonly used: boolean }>
+  readonly appointments: Map<AppointmentId, BookedSlot>
   readonly people: Map<PersonId, { readonly roles: readonly Role[] }>
   readonly devices: Map<DeviceId, { readonly assignment: DeviceAssignment }>
 }

@@ -38,6 +38,13 @@ describe('the demo hall', () => {
   })
 })
 
+const accumulating = {
+  policyId: 'accumulating-priority',
+  rates: { ordinary: 1, booked: 2, priority: 3, returning: 2, transferred: 1 },
+  overtakesMax: 2,
+  capMs: 3_600_000,
+}
+
 describe('a plan with a fault is refused by name', () => {
   const faults: readonly [
     string,
@@ -53,6 +60,24 @@ describe('a plan with a fault is refused by name', () => {
     [
       'windows.0.skills.0',
       (raw) => void Object.assign(raw.windows[0]?.skills[0] ?? {}, { familyId: 'x' }),
+    ],
+    [
+      'callPolicy.rates.booked',
+      (raw) =>
+        void Object.assign(raw, {
+          callPolicy: { ...accumulating, rates: { ...accumulating.rates, booked: 0.5 } },
+        }),
+    ],
+    [
+      'callPolicy.rates.priority',
+      (raw) =>
+        void Object.assign(raw, {
+          callPolicy: { ...accumulating, rates: { ...accumulating.rates, priority: -1 } },
+        }),
+    ],
+    [
+      'callPolicy.capMs',
+      (raw) => void Object.assign(raw, { callPolicy: { ...accumulating, capMs: 0 } }),
     ],
     ['rules.callCountMax', (raw) => void Object.assign(raw.rules, { callCountMax: 0 })],
   ]

@@ -2,6 +2,7 @@ import { type Plan, planSchema } from '@yihao/contract'
 import { itemProblems } from './item-problems.ts'
 import { placeProblems } from './place-problems.ts'
 import type { PlanProblem } from './plan-problem.ts'
+import { policyProblems } from './policy-problems.ts'
 
 export type CheckedPlan =
   | { readonly ok: true; readonly plan: Plan }
@@ -20,6 +21,7 @@ export function validatePlan(raw: unknown): CheckedPlan {
     return { ok: false, problems }
   }
   const plan = parsed.data
-  const problems = [...placeProblems(plan), ...itemProblems(plan)].slice(0, problemsMax)
+  const found = [...placeProblems(plan), ...itemProblems(plan), ...policyProblems(plan)]
+  const problems = found.slice(0, problemsMax)
   return problems.length === 0 ? { ok: true, plan } : { ok: false, problems }
 }

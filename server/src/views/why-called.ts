@@ -1,4 +1,4 @@
-import type { CallBasis, PassedOverReason, Words } from '@yihao/contract'
+import type { CallBasis, CallRule, PassedOverReason, Words } from '@yihao/contract'
 import type { TicketIn } from '../engine/hall.ts'
 
 /** One line for the clerk: why this one. */
@@ -10,7 +10,25 @@ export function whyCalled(ticket: TicketIn<'called'> | TicketIn<'serving'>): Wor
   if (ticket.onlyWindowId !== undefined) {
     return { zh: '转到本窗口，按原到达时间', en: 'Transferred here, by first arrival' }
   }
-  return { zh: '先到先办', en: 'First come, first served' }
+  return ticket.rule === undefined
+    ? { zh: '先到先办', en: 'First come, first served' }
+    : ruleOfCall[ticket.rule]
+}
+
+/** 累计优先 chose: by which of its three rules (PRIO-1, PRIO-3, PRIO-4). */
+const ruleOfCall: Readonly<Record<CallRule, Words>> = {
+  accumulated: {
+    zh: '累计优先：等候时间乘以类别系数最高',
+    en: 'Accumulating priority: the highest wait times its class rate',
+  },
+  overtaken: {
+    zh: '累计优先：已连续先叫过别人，轮到普通号',
+    en: 'Accumulating priority: others went first in a row, an ordinary number is due',
+  },
+  cap: {
+    zh: '累计优先：等候已到上限，按先后叫号',
+    en: 'Accumulating priority: waited up to the limit, called by arrival',
+  },
 }
 
 const ruleWords: Readonly<Record<string, Words>> = {
@@ -24,8 +42,11 @@ const ruleWords: Readonly<Record<string, Words>> = {
   },
 }
 
-export const ruleText = (basis: Pick<CallBasis, 'policyId'>): Words =>
-  ruleWords[basis.policyId] ?? { zh: basis.policyId, en: basis.policyId }
+/** The words of the rule that chose; where a policy has several, of the one that decided. */
+export function ruleText({ policyId, rule }: Pick<CallBasis, 'policyId' | 'rule'>): Words {
+  if (rule !== undefined) return ruleOfCall[rule]
+  return ruleWords[policyId] ?? { zh: policyId, en: policyId }
+}
 
 /** Why somebody who came earlier was not called instead. */
 export const passedOverText: Record<PassedOverReason, Words> = {

@@ -17,6 +17,7 @@ export function newDay(businessDate: HallDay['businessDate'], openedAt: EpochMs)
     waits: new Map(),
     services: [],
     quarters: [],
+    overtakes: new Map(),
     issued: 0,
     finished: 0,
     abandoned: 0,

@@ -1,7 +1,8 @@
-import type { EpochMs, HallEventOf } from '@yihao/contract'
+import type { EpochMs, HallEventOf, TicketClass } from '@yihao/contract'
 import type { HallState, Ticket, TicketIdentity } from '../hall.ts'
 import { sessionKey } from '../hall-hours.ts'
 import { enterLine, leaveLine, orderBehind } from '../line/line.ts'
+import { noteOvertaking } from '../policy/overtaking.ts'
 import { noteCall, noteWait, noteWaiting, quarterOf } from './day-records.ts'
 import { freeWindow } from './evolve-taking.ts'
 
@@ -20,12 +21,16 @@ export function identityOf(ticket: Ticket): TicketIdentity {
     queuedAt: ticket.queuedAt,
     order: ticket.order,
     source: ticket.source,
+    classes: ticket.classes,
     personHash: ticket.personHash,
     onlyWindowId: ticket.onlyWindowId,
     reinstateCount: ticket.reinstateCount,
     reinstatedIn: ticket.reinstatedIn,
   }
 }
+
+const withClass = ({ classes }: Ticket, added: TicketClass): readonly TicketClass[] =>
+  classes.includes(added) ? classes : [...classes, added]
 
 export function ticketCalled(
   hall: HallState,
@@ -35,6 +40,7 @@ export function ticketCalled(
   const ticket = hall.tickets.get(data.ticketId)
   if (ticket === undefined) return
   leaveLine(hall, ticket)
+  if (data.via === 'next') noteOvertaking(hall, ticket, data.windowId)
   noteWait(hall, ticket, at)
   hall.tickets.set(ticket.ticketId, {
     ...identityOf(ticket),
@@ -42,6 +48,7 @@ export function ticketCalled(
     windowId: data.windowId,
     firstCalledAt: at,
     via: data.via,
+    rule: data.basis.rule,
     calledAt: at,
     callCount: data.callCount,
     callSeq: hall.seq,
@@ -107,6 +114,7 @@ export function ticketReinstated(
     status: 'waiting',
     order: place?.order ?? ticket.order,
     queuedAt: at,
+    classes: missed ? ticket.classes : withClass(ticket, 'returning'),
     reinstateCount: missed ? data.reinstateCount : ticket.reinstateCount,
     reinstatedIn: missed ? sessionKey(hall.plan.calendar, at) : ticket.reinstatedIn,
   }
@@ -129,6 +137,7 @@ export function ticketTransferred(
     status: 'waiting',
     queueId: data.queueId,
     queuedAt: at,
+    classes: withClass(ticket, 'transferred'),
     onlyWindowId: data.target.kind === 'window' ? data.target.windowId : undefined,
   }
   hall.tickets.set(ticket.ticketId, waiting)

@@ -25,6 +25,7 @@ export function ticketIssued(
     // Two numbers of one millisecond stand in the order in which they were given.
     order: { at: data.arrivedAt, tie: hall.seq },
     source: data.source,
+    classes: isBooked(hall, data) ? ['booked'] : [],
     personHash: data.visitor?.personHash,
     reinstateCount: 0,
     status: 'waiting',
@@ -36,6 +37,12 @@ export function ticketIssued(
   hall.day.issued += 1
   quarterOf(hall.day, at).issued += 1
   noteWaiting(hall, at)
+}
+
+/** An appointment that was kept on time; its check-in is recorded just before the number. */
+function isBooked(hall: HallState, data: HallEventOf<'TicketIssued'>['data']): boolean {
+  if (data.source !== 'appointment' || data.appointmentId === undefined) return false
+  return hall.appointments.get(data.appointmentId)?.late !== true
 }
 
 /** Takes a ticket out of the live hall and keeps what its page still needs. */
@@ -109,5 +116,7 @@ export function appointmentCheckedIn(
   data: HallEventOf<'AppointmentCheckedIn'>['data'],
 ): void {
   const booked = hall.appointments.get(data.appointmentId)
-  if (booked !== undefined) hall.appointments.set(booked.appointmentId, { ...booked, used: true })
+  if (booked === undefined) return
+  const late = data.timing === 'late'
+  hall.appointments.set(booked.appointmentId, { ...booked, used: true, ...(late ? { late } : {}) })
 }

@@ -1,31 +1,47 @@
 import {
   type CallBasis,
+  type CallRule,
   type EpochMs,
   limits,
   type PassedOverReason,
   type Plan,
+  type QueueId,
   type WindowId,
 } from '@yihao/contract'
-import type { HallView, Ticket } from '../hall.ts'
+import type { HallView, Ticket, TicketIdentity } from '../hall.ts'
 import { waitingIn } from '../line/line.ts'
 import { indexOf } from '../plan-index.ts'
+import { accumulatingOf } from './accumulating-priority.ts'
 import { firstComeFirstServed } from './first-come-first-served.ts'
 
+/** What a policy looks at: where a number stands, and since when. */
+export type Placed = Pick<TicketIdentity, 'queueId' | 'order'>
+export type Standing = Placed & Pick<TicketIdentity, 'classes'>
+
 /** One small rule: the ticket with the highest score is next; equal scores go by the line. */
-export interface CallPolicy {
+export interface CallPolicy<T extends Placed = Standing> {
   readonly policyId: string
   readonly parameters: Readonly<Record<string, number>>
-  score(ticket: Ticket, at: EpochMs): number
+  score(standing: T, at: EpochMs): number
   /** Negative when `a` is to be called before `b`. */
-  compare(a: Ticket, b: Ticket, at: EpochMs): number
+  compare(a: T, b: T, at: EpochMs): number
+  /** Where a policy has several rules: the one that puts it where it stands. */
+  ruleFor?(standing: T, at: EpochMs): CallRule
 }
 
-export function policyOf(plan: Plan): CallPolicy {
-  switch (plan.callPolicy.policyId) {
+/** `overtakesOf`: calls in a row past the first ordinary number of that queue (PRIO-3). */
+export function policyOf(plan: Plan, overtakesOf: (queueId: QueueId) => number): CallPolicy {
+  const { callPolicy } = plan
+  switch (callPolicy.policyId) {
     case 'first-come-first-served':
       return firstComeFirstServed
+    case 'accumulating-priority':
+      return accumulatingOf(callPolicy, overtakesOf)
   }
 }
+
+const policyIn = (hall: HallView, plan: Plan): CallPolicy =>
+  policyOf(plan, (queueId) => hall.day?.overtakes.get(queueId) ?? 0)
 
 /** Why this window may not take that ticket now; undefined when it may. */
 export function obstacle(
@@ -50,7 +66,7 @@ export interface Choice {
 export function chooseNext(hall: HallView, windowId: WindowId, at: EpochMs): Choice | undefined {
   const { plan } = hall
   if (plan === undefined) return undefined
-  const policy = policyOf(plan)
+  const policy = policyIn(hall, plan)
   let winner: Ticket | undefined
   let eligibleCount = 0
   for (const queueId of hall.lines.keys()) {
@@ -75,12 +91,14 @@ interface Won {
 /** The record of a choice that every call carries. */
 export function basisOf(hall: HallView, won: Won): CallBasis {
   const plan = hall.plan as Plan
-  const policy = policyOf(plan)
+  const policy = policyIn(hall, plan)
   const earlier = earlierArrivals(hall, won.winner)
+  const rule = won.specific === true ? undefined : policy.ruleFor?.(won.winner, won.at)
   return {
     policyId: won.specific === true ? 'specific-call' : policy.policyId,
     parameters: { ...policy.parameters },
     score: policy.score(won.winner, won.at),
+    ...(rule === undefined ? {} : { rule }),
     eligibleCount: won.eligibleCount,
     passedOver: earlier.map((ticket) => ({
       ticketId: ticket.ticketId,
@@ -123,7 +141,7 @@ export function candidatesAt(
 ): readonly Candidate[] {
   const { plan } = hall
   if (plan === undefined) return []
-  const policy = policyOf(plan)
+  const policy = policyIn(hall, plan)
   const waiting = [...hall.lines.keys()].flatMap((queueId) => [...waitingIn(hall, queueId)])
   return waiting
     .sort((a, b) => policy.compare(a, b, at))
