@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http'
+import type { Socket as NetSocket } from 'node:net'
 import {
   type ClientToServerEvents,
   commandEnvelopeSchema,
@@ -44,11 +45,16 @@ export class Realtime {
   readonly #server: HallServer
   readonly #publisher: Publisher
   readonly #screens = new Set<Screen>()
+  readonly #lines = new Set<NetSocket>()
   readonly #pulses: NodeJS.Timeout
   readonly #stopListening: () => void
 
   constructor(http: HttpServer, deps: RealtimeDeps) {
     this.#deps = deps
+    http.on('connection', (line) => {
+      this.#lines.add(line)
+      line.once('close', () => this.#lines.delete(line))
+    })
     this.#server = new Server(http, {
       transports: ['websocket'],
       maxHttpBufferSize: limits.commandBytesMax,
@@ -93,7 +99,12 @@ export class Realtime {
     clearInterval(this.#pulses)
     this.#stopListening()
     this.#publisher.stop()
+    // A screen that reads nothing never answers the goodbye, and half a request never ends.
+    const cut = setTimeout(() => {
+      for (const line of this.#lines) line.destroy()
+    }, lastWordMs)
     await this.#server.close()
+    clearTimeout(cut)
   }
 
   #committed(events: readonly RecordedEvent[]): void {
