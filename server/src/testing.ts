@@ -1,6 +1,13 @@
 /** What tests in other packages need of the server. */
+export { startEmbeddedBroker } from './broker/embedded-broker.ts'
+export { databaseFile, type OpenHall, openHall } from './compose/open-hall.ts'
 export { StartError } from './compose/start-error.ts'
 export { type RunningServer, startServer } from './compose/start-server.ts'
 export { type Config, readConfig, settingNames } from './config/config.ts'
+export { atMost, headers, ownPagesOnly } from './http/security.ts'
+export { openDatabase } from './log/sqlite/open-database.ts'
+export { SqliteLog } from './log/sqlite/sqlite-log.ts'
 export { planForReplay } from './plan/generated-plan.ts'
 export { demoPlanFolder, loadPlan } from './plan/load-plan.ts'
+export { AcceleratedClock, ManualClock } from './runtime/clock.ts'
+export { type HallRuntime, startHallRuntime } from './runtime/hall-runtime.ts'
