@@ -57,7 +57,10 @@ const bookedHall = (changed: Partial<typeof setting>, bookings: number) => {
 
 describe('accumulating priority', () => {
   test('[PRIO-1] a shorter wait at a faster rate overtakes, a much longer one does not', () => {
-    const hall = bookedHall({ overtakesMax: 20 }, 2).at('09:55').given(takes(), checksIn('b0')).at('09:56')
+    const hall = bookedHall({ overtakesMax: 20 }, 2)
+      .at('09:55')
+      .given(takes(), checksIn('b0'))
+      .at('09:56')
     hall.given(takes()).at('09:57').given(checksIn('b1'))
     // 5 min, 5 min times 2, 4 min, 3 min times 2
     hall.at('10:00')

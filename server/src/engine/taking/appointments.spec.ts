@@ -1,7 +1,8 @@
 import { atClock, type EpochMs } from '@yihao/contract'
 import { describe, test } from 'vitest'
-import { monday, openHall, plannedHall } from '../scenario.testkit.ts'
-import { callsNext, closesDay, opens, press } from '../steps.testkit.ts'
+import { monday, openHall, plannedHall, Scenario } from '../scenario.testkit.ts'
+import { smallPlan } from '../small-plan.testkit.ts'
+import { adopts, callsNext, closesDay, opens, press, takes } from '../steps.testkit.ts'
 
 const slot = (from: string, to: string, more: object = {}) =>
   press('BookAppointment', {
@@ -84,6 +85,22 @@ describe('checking in', () => {
     const hall = openHall().given(slot('10:00', '11:00')).at('10:00').given(checksIn())
     hall.when(checksIn()).thenRefused('AppointmentUsed')
     hall.when(checksIn('Y2')).thenRefused('AppointmentNotFound')
+  })
+
+  test('[TAKE-11] what a new plan does not know any more is told, not promised again', () => {
+    const plan = smallPlan()
+    const items = plan.items.filter((item) => item.code !== 'N1')
+    const hall = openHall()
+      .given(slot('10:00', '11:00'), adopts({ ...plan, items }))
+      .at('10:00')
+    hall.when(checksIn()).thenRefused('ItemUnknown')
+  })
+
+  test('[TAKE-10] nothing is booked, taken or checked in before there is a plan', () => {
+    const hall = new Scenario(smallPlan())
+    hall.when(slot('10:00', '11:00')).thenRefused('DayNotOpen')
+    hall.when(takes()).thenRefused('DayNotOpen')
+    hall.when(checksIn()).thenRefused('DayNotOpen')
   })
 
   test('[TAKE-11] needs an open day', () => {

@@ -7,6 +7,7 @@ import {
   callsNext,
   closes,
   finishes,
+  holds,
   opens,
   pauses,
   resumesWindow,
@@ -84,6 +85,11 @@ describe('closing', () => {
     hall.when(closes('w1')).thenRefused('WindowClosed')
     hall.when(closes('w9')).thenRefused('WindowUnknown')
   })
+})
+
+test('[WIN-3] a window does not close over papers that are kept there', () => {
+  const kept = arrive(openHall().given(opens('w1')), 1).given(callsNext('w1'), starts('w1'))
+  kept.given(holds('w1', 'papers-kept')).when(closes('w1')).thenRefused('WindowBusy')
 })
 
 describe('help', () => {
