@@ -1,4 +1,5 @@
 import {
+  type CommandEnvelope,
   type HelloReply,
   protocolVersion,
   type Refusal,
@@ -6,10 +7,8 @@ import {
   refusalText,
 } from '@yihao/contract'
 import type { z } from 'zod'
-import type { Screen, ScreenSocket } from './screen.ts'
-
-/** The packet goes out before the line is cut. */
-export const lastWordMs = 100
+import { madeByRoutes } from '../people/intake.ts'
+import { lastWordMs, type Screen, type ScreenSocket } from './screen.ts'
 
 export type Ended =
   | { readonly kind: 'device'; readonly deviceId: string }
@@ -61,6 +60,14 @@ export function malformed(error: z.ZodError): Refusal {
     ...(field === '' ? {} : { field }),
     ...(issue === undefined ? {} : { detail: issue.message }),
   }
+}
+
+export function pressRefused(
+  screen: Screen,
+  { command }: CommandEnvelope,
+): RefusalCode | undefined {
+  if (!screen.bucket.take(performance.now())) return 'TooManyRequests'
+  return madeByRoutes.has(command.type) ? 'NotAllowed' : undefined
 }
 
 export function helloRefused(refusal: Refusal = { code: 'MalformedCommand' }): HelloReply {

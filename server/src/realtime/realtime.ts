@@ -1,5 +1,4 @@
 import type { Server as HttpServer } from 'node:http'
-import type { Socket as NetSocket } from 'node:net'
 import {
   type ClientToServerEvents,
   commandEnvelopeSchema,
@@ -9,6 +8,7 @@ import {
   limits,
   pulseEveryMs,
   type RecordedEvent,
+  type RefusalCode,
   type Reply,
   refusalText,
   type ServerToClientEvents,
@@ -16,7 +16,6 @@ import {
 } from '@yihao/contract'
 import { Server } from 'socket.io'
 import type { HallView } from '../engine/hall.ts'
-import { madeByRoutes } from '../people/intake.ts'
 import { originFits } from '../people/origins.ts'
 import { refused } from '../runtime/hall-runtime.ts'
 import {
@@ -25,16 +24,17 @@ import {
   dismissSocket,
   type Ended,
   helloRefused,
-  lastWordMs,
   malformed,
   missing,
+  pressRefused,
   versionRefusal,
   whyUnknown,
 } from './answers.ts'
 import type { RealtimeDeps } from './deps.ts'
 import { known } from './handshake.ts'
+import { Lines } from './lines.ts'
 import { Publisher } from './publisher.ts'
-import { Screen, type ScreenSocket } from './screen.ts'
+import { lastWordMs, Screen, type ScreenSocket } from './screen.ts'
 import { unseen, watchedOf } from './views.ts'
 
 type HallServer = Server<ClientToServerEvents, ServerToClientEvents>
@@ -45,16 +45,13 @@ export class Realtime {
   readonly #server: HallServer
   readonly #publisher: Publisher
   readonly #screens = new Set<Screen>()
-  readonly #lines = new Set<NetSocket>()
+  readonly #lines: Lines
   readonly #pulses: NodeJS.Timeout
   readonly #stopListening: () => void
 
   constructor(http: HttpServer, deps: RealtimeDeps) {
     this.#deps = deps
-    http.on('connection', (line) => {
-      this.#lines.add(line)
-      line.once('close', () => this.#lines.delete(line))
-    })
+    this.#lines = new Lines(http)
     this.#server = new Server(http, {
       transports: ['websocket'],
       maxHttpBufferSize: limits.commandBytesMax,
@@ -87,12 +84,22 @@ export class Realtime {
 
   /** Ends what hangs on a session, a person or a device that counts no more. */
   dismiss(ended: Ended): void {
-    for (const screen of this.#screens) {
-      if (!concerns(screen, ended)) continue
-      const code = ended.kind === 'device' ? 'DeviceUnknown' : 'NotSignedIn'
-      screen.socket.emit('dismissed', { code })
-      setTimeout(() => screen.close(), lastWordMs)
+    const code = ended.kind === 'device' ? 'DeviceUnknown' : 'NotSignedIn'
+    for (const screen of this.#screens) if (concerns(screen, ended)) this.#end(screen, code)
+  }
+
+  #end(screen: Screen, code: RefusalCode): void {
+    this.#publisher.unwatch(screen)
+    screen.end(code)
+  }
+
+  /** Why nothing that comes on this line counts: it was dismissed, or its session has run out. */
+  #ended(screen: Screen): RefusalCode | undefined {
+    const { session } = screen
+    if (session !== undefined && this.#deps.signIn.callerOf(session) === undefined) {
+      if (screen.ended === undefined) this.#end(screen, 'NotSignedIn')
     }
+    return screen.ended
   }
 
   async stop(): Promise<void> {
@@ -100,9 +107,7 @@ export class Realtime {
     this.#stopListening()
     this.#publisher.stop()
     // A screen that reads nothing never answers the goodbye, and half a request never ends.
-    const cut = setTimeout(() => {
-      for (const line of this.#lines) line.destroy()
-    }, lastWordMs)
+    const cut = setTimeout(() => this.#lines.cut(), lastWordMs)
     await this.#server.close()
     clearTimeout(cut)
   }
@@ -143,6 +148,8 @@ export class Realtime {
     if (!hello.success) return reply(helloRefused(malformed(hello.error)))
     const wrong = versionRefusal(hello.data)
     if (wrong !== undefined) return reply(helloRefused(wrong))
+    const ended = this.#ended(screen)
+    if (ended !== undefined) return reply(helloRefused({ code: ended }))
     try {
       reply(await this.#deps.runtime.read((hall) => this.#welcome(hall, screen, hello.data)))
     } catch (err) {
@@ -177,12 +184,8 @@ export class Realtime {
       const refusal = malformed(envelope.error)
       return reply({ ok: false, refusal, words: refusalText[refusal.code] })
     }
-    if (!screen.bucket.take(performance.now())) {
-      return reply(refused(envelope.data, { code: 'TooManyRequests' }))
-    }
-    if (madeByRoutes.has(envelope.data.command.type)) {
-      return reply(refused(envelope.data, { code: 'NotAllowed' }))
-    }
+    const code = this.#ended(screen) ?? pressRefused(screen, envelope.data)
+    if (code !== undefined) return reply(refused(envelope.data, { code }))
     reply(await this.#deps.intake.handle(screen.caller, envelope.data))
   }
 

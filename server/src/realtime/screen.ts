@@ -1,6 +1,7 @@
 import {
   type ClientToServerEvents,
   limits,
+  type RefusalCode,
   type ServerToClientEvents,
   type Shown,
 } from '@yihao/contract'
@@ -10,6 +11,9 @@ import { RateBucket } from './rate-bucket.ts'
 import type { Watched } from './views.ts'
 
 export type ScreenSocket = Socket<ClientToServerEvents, ServerToClientEvents>
+
+/** The packet goes out before the line is cut. */
+export const lastWordMs = 100
 
 const pressesAtOnce = 20
 /** A replay or a third party works for a whole hall through one connection. */
@@ -23,6 +27,8 @@ export class Screen {
   readonly bucket: RateBucket
   readonly caller: Caller
   watched: readonly Watched[] = []
+  /** Set once its session or device counts no more; nor does what still comes on this line. */
+  ended: RefusalCode | undefined
   /** The newest view of each key that a slow reader has not been sent. */
   readonly #owed = new Map<string, Shown>()
   #looking: NodeJS.Timeout | undefined
@@ -51,10 +57,13 @@ export class Screen {
     this.#looking ??= setTimeout(() => this.#payUp(), lookAgainMs)
   }
 
-  close(): void {
+  /** A last word, and then the line is cut. */
+  end(code: RefusalCode): void {
+    this.ended = code
     clearTimeout(this.#looking)
     this.#owed.clear()
-    this.socket.disconnect(true)
+    this.socket.emit('dismissed', { code })
+    setTimeout(() => this.socket.disconnect(true), lastWordMs)
   }
 
   #payUp(): void {
