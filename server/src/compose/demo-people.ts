@@ -10,12 +10,12 @@ const surnames = '张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗�
 const givenNames = ['敏', '静', '伟', '芳', '强', '丽', '军', '洋', '艳', '勇', '娟', '杰']
 
 const others: readonly { staffNumber: string; displayName: string; roles: Role[] }[] = [
-  { staffNumber: 'd01', displayName: '导服·小罗', roles: ['guide'] },
-  { staffNumber: 'm01', displayName: '大厅管理员·田主任', roles: ['manager'] },
-  { staffNumber: 's01', displayName: '督办员·顾科长', roles: ['supervisor'] },
-  { staffNumber: 'a01', displayName: '系统管理员·石工', roles: ['administrator'] },
-  { staffNumber: 'x01', displayName: '安全管理员·邓工', roles: ['security-administrator'] },
-  { staffNumber: 'u01', displayName: '审计员·潘老师', roles: ['auditor'] },
+  { staffNumber: 'd01', displayName: '罗晓敏', roles: ['guide'] },
+  { staffNumber: 'm01', displayName: '田宏', roles: ['manager'] },
+  { staffNumber: 's01', displayName: '顾兰', roles: ['supervisor'] },
+  { staffNumber: 'a01', displayName: '石涛', roles: ['administrator'] },
+  { staffNumber: 'x01', displayName: '邓超', roles: ['security-administrator'] },
+  { staffNumber: 'u01', displayName: '潘雪', roles: ['auditor'] },
 ]
 
 /** One password for all, the same after a restart, and of no use in any other installation. */
