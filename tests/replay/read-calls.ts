@@ -48,6 +48,13 @@ export function callsRow(row: Row, line: number): CallsRow {
       ...(letters === undefined ? {} : { letters }),
       windows: Number(open),
     },
-    ticket: { line, ticket: cell(row, 'ticket'), queue: key, arrivedAt, calledAt },
+    ticket: {
+      line,
+      ticket: cell(row, 'ticket'),
+      queue: key,
+      arrivedAt,
+      calledAt,
+      open: Number(open),
+    },
   }
 }

@@ -11,6 +11,10 @@ export interface RecordedTicket {
   readonly serviceStart?: EpochMs
   readonly serviceEnd?: EpochMs
   readonly counter?: string
+  /** Windows open for its queue when it was called, where somebody counted them. */
+  readonly open?: number
+  /** The larger, the sooner; 0 or absent is ordinary. */
+  readonly priority?: number
   /** Waiting or called, and gone without being served. */
   readonly leftAt?: EpochMs
 }

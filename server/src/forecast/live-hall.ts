@@ -21,6 +21,8 @@ export class LiveHall {
   readonly callMoments: number[] = []
   readonly joinMoments: number[] = []
   waitingCount = 0
+  /** The first number of the day. */
+  openedAt: number | undefined
 
   queue(key: string): LiveQueue {
     const known = this.queues.get(key)
@@ -53,6 +55,7 @@ export class LiveHall {
     this.#tickets.set(id, ticket)
     queue.join(ticket)
     this.joinMoments.push(joinedAt)
+    this.openedAt ??= joinedAt
     this.waitingCount += 1
   }
 
@@ -74,7 +77,7 @@ export class LiveHall {
   #finish(ticket: LiveTicket, { kind, at }: QueueNews): void {
     const queue = this.queue(ticket.queue)
     if (ticket.calledAt === undefined) {
-      queue.drop(ticket)
+      queue.drop(ticket, at)
       this.waitingCount -= 1
     } else if (kind === 'served') {
       queue.services.push(at - ticket.calledAt)

@@ -16,6 +16,9 @@ export interface PastCall {
   readonly joinedAt: number
   readonly waitMs: number
   readonly ahead: number
+  /** How long somebody had waited in the queue, in all that day, at that moment. */
+  readonly busyMs: number
+  readonly open: number | undefined
 }
 
 /** One queue of one day: who waits, the calls and joins so far. */
@@ -29,6 +32,8 @@ export class LiveQueue {
   /** Windows seen at the last call, and at the most today. */
   openNow: number | undefined
   openMost = 0
+  #busyMs = 0
+  #busySince = 0
 
   constructor(key: string) {
     this.key = key
@@ -43,23 +48,30 @@ export class LiveQueue {
     return this.#waiting.values()
   }
 
+  /** How long somebody has waited here today; calls are counted against it, not against idle time. */
+  busyMs(now: number): number {
+    return this.#waiting.size === 0 ? this.#busyMs : this.#busyMs + now - this.#busySince
+  }
+
   join(ticket: LiveTicket): void {
+    if (this.#waiting.size === 0) this.#busySince = ticket.joinedAt
     this.#waiting.set(ticket.id, ticket)
     this.joins.push(ticket.joinedAt)
   }
 
   call(ticket: LiveTicket, at: number, open: number | undefined): void {
-    this.#waiting.delete(ticket.id)
+    this.drop(ticket, at)
     const { joinedAt, ahead } = ticket
-    this.calls.push({ at, joinedAt, waitMs: at - joinedAt, ahead })
+    this.calls.push({ at, joinedAt, waitMs: at - joinedAt, ahead, busyMs: this.busyMs(at), open })
     if (open !== undefined && open > 0) {
       this.openNow = open
       this.openMost = Math.max(this.openMost, open)
     }
   }
 
-  drop(ticket: LiveTicket): void {
-    this.#waiting.delete(ticket.id)
+  drop(ticket: LiveTicket, at: number): void {
+    if (!this.#waiting.delete(ticket.id) || this.#waiting.size > 0) return
+    this.#busyMs += at - this.#busySince
   }
 
   lastCall(back = 0): PastCall | undefined {
