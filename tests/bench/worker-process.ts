@@ -56,9 +56,5 @@ export function startWorker<Q extends Questions>(
 function profileArgs(name: string): readonly string[] {
   const folder = process.env.BENCH_PROFILE
   if (folder === undefined || folder === '') return []
-  return [
-    '--cpu-prof',
-    `--cpu-prof-dir=${folder}`,
-    `--cpu-prof-name=${name}-${Date.now()}.cpuprofile`,
-  ]
+  return ['--cpu-prof', `--cpu-prof-dir=${folder}/${name}`]
 }
