@@ -96,9 +96,8 @@ export class Realtime {
   /** Why nothing that comes on this line counts: it was dismissed, or its session has run out. */
   #ended(screen: Screen): RefusalCode | undefined {
     const { session } = screen
-    if (session !== undefined && this.#deps.signIn.callerOf(session) === undefined) {
-      if (screen.ended === undefined) this.#end(screen, 'NotSignedIn')
-    }
+    const gone = session !== undefined && this.#deps.signIn.callerOf(session) === undefined
+    if (gone && screen.ended === undefined) this.#end(screen, 'NotSignedIn')
     return screen.ended
   }
 
@@ -146,10 +145,9 @@ export class Realtime {
   async #greet(screen: Screen, raw: unknown, reply: Answer<HelloReply>): Promise<void> {
     const hello = helloSchema.safeParse(raw)
     if (!hello.success) return reply(helloRefused(malformed(hello.error)))
-    const wrong = versionRefusal(hello.data)
-    if (wrong !== undefined) return reply(helloRefused(wrong))
     const ended = this.#ended(screen)
-    if (ended !== undefined) return reply(helloRefused({ code: ended }))
+    const wrong = ended === undefined ? versionRefusal(hello.data) : { code: ended }
+    if (wrong !== undefined) return reply(helloRefused(wrong))
     try {
       reply(await this.#deps.runtime.read((hall) => this.#welcome(hall, screen, hello.data)))
     } catch (err) {
@@ -191,12 +189,8 @@ export class Realtime {
 
   #pulse(): void {
     const { runtime } = this.#deps
-    const { speed } = runtime.clock
-    this.#server.volatile.emit('pulse', {
-      at: runtime.now(),
-      position: runtime.position(),
-      speed,
-    })
+    const [at, position, speed] = [runtime.now(), runtime.position(), runtime.clock.speed]
+    this.#server.volatile.emit('pulse', { at, position, speed })
     // Sessions begin and end by the clock alone.
     this.#publisher.changed()
   }

@@ -1,0 +1,117 @@
+import { limits, type StaffSession } from '@yihao/contract'
+import { afterEach, describe, expect, test } from 'vitest'
+import { deskAt, watch } from './desk.testkit.ts'
+import { http, newId, paired, signedIn, startHall, type TestHall } from './hall.testkit.ts'
+import { openScreen } from './screen.testkit.ts'
+
+const halls: TestHall[] = []
+async function start(settings: Readonly<Record<string, string>> = {}): Promise<TestHall> {
+  const hall = await startHall(settings)
+  halls.push(hall)
+  return hall
+}
+afterEach(async () => {
+  for (const hall of halls.splice(0)) await hall.end()
+})
+
+const signIn = (hall: TestHall, staffNumber: string, password: string | undefined) =>
+  http<StaffSession>(hall, 'POST', '/api/session', { body: { staffNumber, password } })
+
+describe('sessions', () => {
+  test('a restart signs nobody out and unpairs no device', async () => {
+    const hall = await start()
+    const desk = await deskAt(hall, 'c03', 'w03')
+    const device = await paired(hall, { kind: 'wall' })
+    desk.screen.close()
+    const before = await http<StaffSession>(hall, 'GET', '/api/session', desk.session)
+    await hall.restart()
+    const after = await http<StaffSession>(hall, 'GET', '/api/session', desk.session)
+    expect(after).toMatchObject({ status: 200, body: before.body })
+    expect(after.body).toMatchObject({ windowId: 'w03', roles: ['clerk'] })
+    const counter = await openScreen(hall, desk.session, [watch('counter', { windowId: 'w03' })])
+    const wall = await openScreen(hall, device, [watch('wall')])
+    for (const screen of [counter, wall]) {
+      expect(screen.hello.ok).toBe(true)
+      screen.close()
+    }
+  })
+
+  test('on plain http the cookie is for this host and no script, and not marked for https', async () => {
+    const hall = await start()
+    const answer = await signIn(hall, 'm01', hall.server.demoPassword)
+    const [cookie, ...more] = answer.headers.getSetCookie()
+    expect(more).toEqual([])
+    const [pair = '', ...attributes] = (cookie ?? '').split('; ')
+    expect(pair).toMatch(/^yihao-session=[\w-]{40,}$/)
+    expect(attributes.sort()).toEqual(['HttpOnly', 'Path=/', 'SameSite=Strict'])
+    expect(JSON.stringify(answer.body)).not.toContain(pair.split('=')[1])
+    const out = await http(hall, 'DELETE', '/api/session', { cookie: pair })
+    expect(out.headers.get('set-cookie')).toMatch(/^yihao-session=;.*Expires=Thu, 01 Jan 1970/)
+  })
+
+  test('where the hall is opened by https the cookie has its prefix and goes by https alone', async () => {
+    const hall = await start({ PUBLIC_URL: 'https://hall.example', TRUST_PROXY: '1' })
+    const answer = await signIn(hall, 'm01', hall.server.demoPassword)
+    const [pair = '', ...attributes] = (answer.headers.get('set-cookie') ?? '').split('; ')
+    expect(pair).toMatch(/^__Host-yihao-session=/)
+    expect(attributes.sort()).toEqual(['HttpOnly', 'Path=/', 'SameSite=Strict', 'Secure'])
+    const plain = { cookie: pair.replace('__Host-', '') }
+    expect(await http(hall, 'GET', '/api/session', plain)).toMatchObject({ status: 401 })
+    expect(await http(hall, 'GET', '/api/session', { cookie: pair })).toMatchObject({ status: 200 })
+  })
+
+  test('[ROLE-3] after so many failures the right password opens nothing either, also after a restart', async () => {
+    const hall = await start()
+    const codes: string[] = []
+    for (let tries = 0; tries < limits.signInFailuresMax; tries += 1) {
+      const answer = await signIn(hall, 'c05', 'not the password')
+      codes.push((answer.body as unknown as { code: string }).code)
+    }
+    expect(codes.slice(0, -1)).toEqual(Array(limits.signInFailuresMax - 1).fill('SignInWrong'))
+    expect(codes.at(-1)).toBe('SignInLocked')
+    const locked = { status: 429, body: { code: 'SignInLocked' } }
+    expect(await signIn(hall, 'c05', hall.server.demoPassword)).toMatchObject(locked)
+    await hall.restart()
+    expect(await signIn(hall, 'c05', hall.server.demoPassword)).toMatchObject(locked)
+    expect(await signIn(hall, 'c06', hall.server.demoPassword)).toMatchObject({ status: 200 })
+    const security = await signedIn(hall, 'x01')
+    const people = await http<{ staffNumber: string; locked: boolean }[]>(
+      hall,
+      'GET',
+      '/api/people',
+      security,
+    )
+    expect(people.body.filter(({ locked: is }) => is).map((one) => one.staffNumber)).toEqual([
+      'c05',
+    ])
+    const body = { password: '一个全新的口令 88' }
+    const path = '/api/people/demo-c05/password'
+    expect(await http(hall, 'PUT', path, { ...security, body })).toMatchObject({ status: 204 })
+    expect(await signIn(hall, 'c05', body.password)).toMatchObject({ status: 200 })
+  })
+
+  test('an unknown number, a wrong password and an empty one say the same', async () => {
+    const hall = await start()
+    const unknown = await signIn(hall, 'nobody', 'some password')
+    const wrong = await signIn(hall, 'c07', 'some password')
+    expect(unknown).toMatchObject({ status: 401, body: { code: 'SignInWrong' } })
+    expect(wrong.body).toEqual(unknown.body)
+    expect(await signIn(hall, 'c07', '')).toMatchObject({
+      status: 400,
+      body: { field: 'password' },
+    })
+  })
+
+  test('a weak password is refused wherever one is set', async () => {
+    const hall = await start()
+    const security = await signedIn(hall, 'x01')
+    for (const password of ['', 'short', 'password123', '1234567890', 'c070000000', 'aaaaaaaaaa']) {
+      const body = { commandId: newId(), staffNumber: 'c07000', displayName: '王', password }
+      const weak = { status: 400, body: { code: 'PasswordTooWeak', field: 'password' } }
+      expect(
+        await http(hall, 'POST', '/api/people', { ...security, body }),
+        password,
+      ).toMatchObject(weak)
+    }
+  })
+})
