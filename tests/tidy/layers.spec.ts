@@ -23,6 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/src/': ['@yihao/contract'],
   'server/src/engine/': ['@yihao/contract'],
   'server/src/forecast/': ['@yihao/contract', 'server/src/engine/'],
+  'server/src/simulator/': ['@yihao/contract', 'server/src/engine/'],
   'server/src/views/': ['@yihao/contract', 'server/src/engine/', 'server/src/forecast/'],
 }
 
@@ -31,6 +32,7 @@ const packagesOfPure: Readonly<Record<string, readonly string[]>> = {
   'contract/src/': ['zod'],
   'server/src/engine/': [],
   'server/src/forecast/': [],
+  'server/src/simulator/': ['zod'],
   'server/src/views/': [],
 }
 

@@ -40,6 +40,7 @@ export const pureFolders = [
   'contract/src/',
   'server/src/engine/',
   'server/src/forecast/',
+  'server/src/simulator/',
   'server/src/views/',
   'firmware-bridge/src/bytes/',
 ]
