@@ -52,7 +52,8 @@ ${brightness}
 .glass i { display: inline-block; width: .7em; font-style: normal; text-align: center; white-space: pre }
 .keys, .rating { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 8px }
 .keys button { flex: 1 } .rating button { flex: 1; padding: 4px; font-size: 13px }
-.rating button small { display: none } .rating:not(.asking) { opacity: .55 }
+.rating button small { display: none }
+.rating:not(.asking) button { border-color: #dde3df; background: none; color: #4b5c59 }
 .rating.asking button { border-color: #d98a00; background: #fff5e0 }
 
 #heard { display: grid; gap: 8px; max-height: 420px; overflow: auto }
