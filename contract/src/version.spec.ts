@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: 'f32d38e67ca73246',
-    events: '614fc270995ba933',
+    messages: '51cf05466c91a197',
+    events: '90e14fb089b803da',
   },
 }
 

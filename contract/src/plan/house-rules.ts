@@ -1,12 +1,8 @@
 import { z } from 'zod'
-import { durationMsSchema, wordsSchema } from '../words.ts'
-
-/** A reason of a list: its code goes into the log, its words onto screens. */
-export const reasonSchema = z.strictObject({
-  code: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
-  words: wordsSchema,
-})
-export type Reason = z.infer<typeof reasonSchema>
+import { durationMsSchema } from '../words.ts'
+import { bookingRulesSchema } from './booking-rules.ts'
+import { limitRulesSchema } from './limit-rules.ts'
+import { reasonSchema } from './reasons.ts'
 
 const reasonListSchema = z.array(reasonSchema).min(1).max(20)
 
@@ -34,6 +30,9 @@ export const houseRulesSchema = z.strictObject({
   evaluatorIdleMs: durationMsSchema,
   /** Several open numbers of one person (代办 is another matter). */
   openTicketsPerPersonMax: z.number().int().min(1).max(20),
+  /** Without them a booking may be for any time, and nobody is locked out. */
+  bookings: bookingRulesSchema.optional(),
+  limits: limitRulesSchema.optional(),
   pauseReasons: reasonListSchema,
   specificCallReasons: reasonListSchema,
   transferReasons: reasonListSchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { holdKindSchema, satisfactionSchema } from '../commands/commands.ts'
-import { reasonSchema } from '../plan/house-rules.ts'
+import { reasonSchema } from '../plan/reasons.ts'
 import {
   deviceIdSchema,
   durationMsSchema,

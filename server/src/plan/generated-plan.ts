@@ -28,6 +28,8 @@ const wholeDay: HallSession = {
 /** A hall for recorded days of other halls: each queue with windows of its own, open on any date. */
 export function planForReplay({ hallId, name, queues, like }: ReplayHall): Plan {
   let windowNumber = 0
+  // Bookings and ceilings speak of the other hall's own queues and sessions.
+  const { bookings: _, limits: __, ...rules } = like.rules
   const words = (zh: string) => ({ zh, en: zh })
   return planSchema.parse({
     hallId,
@@ -92,7 +94,7 @@ export function planForReplay({ hallId, name, queues, like }: ReplayHall): Plan 
       closedDates: [],
       openDates: [],
     },
-    rules: like.rules,
+    rules,
     callPolicy: like.callPolicy,
   })
 }

@@ -45,11 +45,45 @@ const accumulating = {
   capMs: 3_600_000,
 }
 
+const inEvening = { sessionId: 'evening', perSlot: 1 }
+
+type Fault = readonly [string, (raw: ReturnType<typeof structuredClone<typeof plan>>) => void]
+
+const booking =
+  (spoilt: object): Fault[1] =>
+  (raw) =>
+    void Object.assign(raw.rules.bookings ?? {}, spoilt)
+const quota =
+  (spoilt: object): Fault[1] =>
+  (raw) =>
+    void Object.assign(raw.rules.limits ?? {}, {
+      quotas: [{ of: { kind: 'queue', queueId: 'A' }, max: 5, reason: words, ...spoilt }],
+    })
+const words = { zh: '原因', en: 'why' }
+const bookingFaults: readonly Fault[] = [
+  ['rules.bookings.daysAheadMin', booking({ daysAheadMin: 9 })],
+  ['rules.bookings.perPersonPerDayMax', booking({ perPersonPerDayMax: 9 })],
+  ['rules.bookings.slotMs', booking({ slotMs: 4 * 3_600_000 })],
+  ['rules.bookings.liftReasons', booking({ liftReasons: [] })],
+  [
+    'rules.bookings.queueCapacities.0.queueId',
+    booking({ queueCapacities: [{ queueId: 'X', sessionId: 'am', perSlot: 1 }] }),
+  ],
+  [
+    'rules.bookings.itemCapacities.1',
+    booking({ itemCapacities: ['gone', 'gone'].map((itemCode) => ({ itemCode, ...inEvening })) }),
+  ],
+  [
+    'rules.bookings.itemCapacities.0.sessionId',
+    booking({ itemCapacities: [{ itemCode: 'gone', ...inEvening }] }),
+  ],
+  ['rules.limits.quotas.0.of.queueId', quota({ of: { kind: 'queue', queueId: 'X' } })],
+  ['rules.limits.quotas.0.of.itemCode', quota({ of: { kind: 'item', itemCode: 'gone' } })],
+  ['rules.limits.quotas.0.between.to', quota({ between: { from: '10:00', to: '09:00' } })],
+]
+
 describe('a plan with a fault is refused by name', () => {
-  const faults: readonly [
-    string,
-    (raw: ReturnType<typeof structuredClone<typeof plan>>) => void,
-  ][] = [
+  const faults: readonly Fault[] = [
     ['windows.1', (raw) => void Object.assign(raw.windows[1] ?? {}, { windowNumber: 1 })],
     ['queues.1', (raw) => void Object.assign(raw.queues[1] ?? {}, { prefix: 'A' })],
     [
@@ -79,6 +113,7 @@ describe('a plan with a fault is refused by name', () => {
       'callPolicy.capMs',
       (raw) => void Object.assign(raw, { callPolicy: { ...accumulating, capMs: 0 } }),
     ],
+    ...bookingFaults,
     ['rules.callCountMax', (raw) => void Object.assign(raw.rules, { callCountMax: 0 })],
   ]
   test.each(faults)('%s', (path, spoil) => {

@@ -1,4 +1,5 @@
 import { type Plan, planSchema } from '@yihao/contract'
+import { bookingProblems } from './booking-problems.ts'
 import { itemProblems } from './item-problems.ts'
 import { placeProblems } from './place-problems.ts'
 import type { PlanProblem } from './plan-problem.ts'
@@ -21,7 +22,12 @@ export function validatePlan(raw: unknown): CheckedPlan {
     return { ok: false, problems }
   }
   const plan = parsed.data
-  const found = [...placeProblems(plan), ...itemProblems(plan), ...policyProblems(plan)]
+  const found = [
+    ...placeProblems(plan),
+    ...itemProblems(plan),
+    ...policyProblems(plan),
+    ...bookingProblems(plan),
+  ]
   const problems = found.slice(0, problemsMax)
   return problems.length === 0 ? { ok: true, plan } : { ok: false, problems }
 }

@@ -27,10 +27,10 @@ export function at(clock: string, days = 0): EpochMs {
 export function smallPlan(): Plan {
   const demo = loadPlan(demoPlanFolder)
   if (!demo.ok) throw new Error(demo.sentence)
-  const { rules, calendar } = demo.plan
+  const { calendar } = demo.plan
   const queues = [{ prefix: 'A', name: '综合', windows: 3 }]
   const plan = planForReplay({ hallId, name: '小厅', queues, like: demo.plan })
-  return { ...plan, calendar, rules: { ...rules, separationOfDuties: true } }
+  return { ...plan, calendar, rules: { ...plan.rules, separationOfDuties: true } }
 }
 
 export const windowId = 'w001' as WindowId
