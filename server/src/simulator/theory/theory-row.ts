@@ -35,6 +35,8 @@ export const theoryRowSchema = z.object({
   policy: z.enum(['accumulating', 'strict', 'fcfs', 'longest-queue']).default('fcfs'),
   ties: z.enum(['first-class', 'oldest']).default('first-class'),
   idle: z.enum(['dedicated-first', 'longest-idle']).default('dedicated-first'),
+  /** The mean wait of each class by theory, where it is known. */
+  exact: z.record(z.string(), z.number()).optional(),
 })
 export type TheoryRow = z.infer<typeof theoryRowSchema>
 export type TheoryClass = TheoryRow['classes'][number]
