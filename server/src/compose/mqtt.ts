@@ -69,7 +69,10 @@ async function embedded(config: Config, { hall, devices, logger }: MqttParts): P
     authenticate: authenticateDevices({ deviceStore: devices, runtime }),
     logger,
   }).catch((error: unknown) => {
-    throw new StartError(error instanceof Error ? error.message : String(error))
+    const why = error instanceof Error ? error.message : String(error)
+    const { HOST, MQTT_PORT } = config
+    const named = why.includes('MQTT_PORT')
+    throw new StartError(named ? why : `HOST=${HOST} MQTT_PORT=${MQTT_PORT} cannot be used: ${why}`)
   })
   const stopKeeping = keepAccess({ runtime, disconnect: broker.disconnect })
   return {

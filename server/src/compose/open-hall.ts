@@ -94,7 +94,8 @@ function keysOf({ keyFile }: Config, newHall: boolean): HallKeys {
   try {
     return loadKeys(keyFile, newHall)
   } catch (error) {
-    throw new StartError(error instanceof Error ? error.message : String(error))
+    const why = error instanceof Error ? error.message : String(error)
+    throw new StartError(/^KEY_FILE/.test(why) ? why : `KEY_FILE=${keyFile} cannot be used: ${why}`)
   }
 }
 

@@ -1,12 +1,23 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { lanAddress } from './lan-address.ts'
 
-const port = z.coerce.number().int().min(0).max(65_535)
+/** Digits alone: `Number` would take 0x50 and 1e3 too, which nobody means. */
+const whole = (max: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/, { message: `must be a whole number from 0 to ${max}` })
+    .transform(Number)
+    .refine((value) => value <= max, { message: `must be a whole number from 0 to ${max}` })
+const port = whole(65_535)
 const text = z.string().trim().min(1)
 const url = (...protocols: readonly string[]) =>
-  text.refine((value) => protocols.some((one) => value.startsWith(`${one}://`)), {
-    message: `must begin with ${protocols.map((one) => `${one}://`).join(' or ')}`,
+  text.refine((value) => protocols.some((one) => leadsToHost(value, `${one}://`)), {
+    message: `must be an address with ${protocols.map((one) => `${one}://`).join(' or ')}`,
   })
+const leadsToHost = (value: string, scheme: string) =>
+  value.startsWith(scheme) && URL.canParse(value) && new URL(value).hostname !== ''
 
 const clockForm =
   'must be `real`, `demo`, or a start and perhaps a speed, such as 2026-11-24T08:50,60'
@@ -16,12 +27,18 @@ const clock = z.string().transform((value, context): ClockSetting => {
   const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:,(\d+(?:\.\d+)?))?$/.exec(value)
   const start = found === null ? Number.NaN : Date.parse(`${found[1]}+08:00`)
   const speed = Number(found?.[2] ?? 1)
-  if (Number.isNaN(start) || speed < 0.1 || speed > 3_600) {
+  if (!isDate(found?.[1], start) || speed < 0.1 || speed > 3_600) {
     context.addIssue({ code: 'custom', message: clockForm })
     return z.NEVER
   }
   return { kind: 'set', start, speed }
 })
+
+/** The 31st of February is read as a day of March. */
+const isDate = (said: string | undefined, start: number) =>
+  said !== undefined &&
+  !Number.isNaN(start) &&
+  new Date(start + 8 * 3_600_000).toISOString().startsWith(said)
 
 export type ClockSetting =
   | { readonly kind: 'real' }
@@ -42,7 +59,7 @@ export const settingsSchema = z.object({
   PUBLIC_URL: url('http', 'https').optional(),
   TLS_CERT: text.optional(),
   TLS_KEY: text.optional(),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  TRUST_PROXY: whole(5).default(0),
   KEY_FILE: text.optional(),
   CLOCK: clock.optional(),
   HALL_PLAN: text.optional(),
@@ -51,7 +68,10 @@ export const settingsSchema = z.object({
     .string()
     .default('')
     .transform((value) => value.split(',').map((one) => one.trim()))
-    .transform((list) => list.filter((one) => one !== '')),
+    .transform((list) => list.filter((one) => one !== ''))
+    .refine((list) => list.every((one) => isIP(one) !== 0), {
+      message: 'must be IP addresses, with commas between them and no ranges',
+    }),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
