@@ -1,8 +1,8 @@
-import type { Reply, Subscription } from '@yihao/contract'
-import { BoardSet, greet, openSocket } from './board-set.ts'
+import type { Reply } from '@yihao/contract'
+import { BoardSet } from './board-set.ts'
 import type { BoardsQuestions, Side } from './boards-questions.ts'
-import type { Clerk } from './demo-access.ts'
-import { type PressingClerk, press, pressRound } from './press-round.ts'
+import { pressRound } from './press-round.ts'
+import { atCounter, type PressingClerk, press } from './pressing-clerk.ts'
 import { answerQuestions } from './questions.ts'
 
 interface Hall {
@@ -10,7 +10,6 @@ interface Hall {
   readonly clerks: readonly PressingClerk[]
 }
 
-const answerWithinMs = 10_000
 const halls = new Map<Side, Hall>()
 let lastReply: Reply | undefined
 
@@ -28,7 +27,11 @@ answerQuestions<BoardsQuestions>({
   async press({ side, presses }) {
     const hall = halls.get(side)
     if (hall === undefined) throw new Error(`${side} is not open`)
-    return pressRound({ ...hall, presses, serve: side === 'product' })
+    const ofProduct = side === 'product'
+    const called = (reply: Reply) => {
+      if (ofProduct) lastReply = reply
+    }
+    return pressRound({ ...hall, presses, serve: ofProduct, called })
   },
 
   async last() {
@@ -37,18 +40,3 @@ answerQuestions<BoardsQuestions>({
     return { shown, reply: lastReply }
   },
 })
-
-/** A clerk's own screen, with the counter's view on it. */
-async function atCounter(url: string, clerk: Clerk): Promise<PressingClerk> {
-  const socket = openSocket(url, clerk)
-  const { windowId } = clerk
-  await greet(socket, [{ kind: 'counter', windowId } as Subscription])
-  const send = async (envelope: object) => {
-    const reply: Reply = await socket
-      .timeout(answerWithinMs)
-      .emitWithAck('command', envelope as never)
-    if (reply.ok && reply.events.some(({ type }) => type === 'TicketCalled')) lastReply = reply
-    return reply
-  }
-  return { ...clerk, send }
-}

@@ -6,10 +6,11 @@ import { type BenchOptions, help, readOptions } from './options.ts'
 import type { Part } from './part.ts'
 import { partA } from './part-a.ts'
 import { partB } from './part-b.ts'
+import { partC } from './part-c.ts'
 import { type Figure, fails, figureOf, figureText, machineText } from './report.ts'
 
 const exit = { met: 0, missed: 1, usage: 2 } as const
-const parts: readonly Part[] = [partA, partB]
+const parts: readonly Part[] = [partA, partB, partC]
 
 async function main(args: readonly string[]): Promise<number> {
   const asked = readOptions(args)
