@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 /** What axe calls serious or critical, each with the first place where it is so. */
 export async function seriousFaults(page: Page): Promise<readonly string[]> {
   // A fade is no state: contrast is measured when everything has come to rest.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState }) => playState !== 'running'),
   )

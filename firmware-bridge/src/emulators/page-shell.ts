@@ -1,7 +1,9 @@
 import { escaped } from './markup.ts'
 
+// Parts that scroll are reached by keys too.
 const section = (id: string, zh: string, en: string, more = '') =>
-  `<section class="s-${id}"><h2>${zh}<small>${en}</small>${more}</h2><div id="${id}"></div></section>`
+  `<section class="s-${id}"><h2>${zh}<small>${en}</small>${more}</h2>` +
+  `<div id="${id}" role="group" aria-label="${zh}" tabindex="0"></div></section>`
 
 export function pageHtml(title: string): string {
   const aloud =
