@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Config, readConfig } from '../config/config.ts'
@@ -8,12 +8,12 @@ import { quietLogger } from '../runtime/test-hall.testkit.ts'
 import { databaseFile, openHall } from './open-hall.ts'
 import { StartError } from './start-error.ts'
 
-function configIn(folder: string): Config {
+function configIn(folder: string, start = '2026-11-24T09:30'): Config {
   const answer = readConfig({
     MODE: 'demo',
     DATA_DIR: join(folder, 'data'),
     KEY_FILE: join(folder, 'hall.key'),
-    CLOCK: '2026-11-24T09:30',
+    CLOCK: start,
   })
   if (!answer.ok) throw new Error(answer.sentence)
   return answer.config
@@ -35,6 +35,31 @@ const sentenceOf = (config: Config) =>
     },
     (error: unknown) => (error instanceof StartError ? error.message : `stack: ${error}`),
   )
+
+describe('a data folder', () => {
+  test('is one whole file after a clean stop, so that a copy of it is a backup', async () => {
+    const { path } = await usedFolder()
+    const { size } = statSync(path)
+    expect(size).toBeGreaterThan(50_000)
+    expect(statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0)
+  })
+
+  test.each([
+    ['2099-01-05T09:30', true],
+    ['2020-01-06T09:30', false],
+  ])('whose log ends at %s is ahead of the real clock: %s', async (start, behind) => {
+    const config = configIn(testFolder().folder, start)
+    await (await openHall(config, quietLogger())).close()
+    const said: string[] = []
+    const logger = {
+      error: (_: object, text: string) => void said.push(text),
+      info: () => undefined,
+    }
+    const { close } = await openHall({ ...config, clock: { kind: 'real' } }, logger)
+    await close()
+    expect(said.some((text) => text.startsWith('the clock is behind'))).toBe(behind)
+  })
+})
 
 describe('a data folder that cannot be used is told in one sentence', () => {
   test('another server runs on it; afterwards it is free', async () => {

@@ -16,6 +16,9 @@ import { StartError } from './start-error.ts'
 
 export const databaseFile = 'hall.db'
 
+/** More than a correction of the clock: it, or the log's last day, is wrong. */
+const clockBehindMsMax = 60_000
+
 export interface OpenHall {
   readonly runtime: HallRuntime
   readonly database: SqliteDatabase
@@ -62,6 +65,10 @@ async function open(
   const [last] = await log.readRaw(hallId, { after: head.seq - 1, limit: 1 })
   const logAt = (last === undefined ? 0 : eventOfText(last.text).recordedAt) as EpochMs
   const clock = clockOf(config.clock, { calendar: plan.calendar, logAt })
+  if (logAt - clock.now() > clockBehindMsMax) {
+    const lastAt = new Date(logAt).toISOString()
+    logger.error({ lastAt }, 'the clock is behind the log: hall time stands still until it passes')
+  }
   const runtime = await startHallRuntime({ hallId, log, clock, logger })
   await importPlan(runtime, plan, logger)
   const close = async () => {
