@@ -3,14 +3,16 @@ import { growTree, leafOf, leafOfRow, type Tree } from './grow-tree.ts'
 import { seeded } from './seeded.ts'
 
 export interface Boosting {
-  /** 0.5 for the median. */
-  readonly quantile: number
+  /** Rising; what is asked for, such as 0.1, 0.5 and 0.9. */
+  readonly quantiles: readonly number[]
+  /** Whose errors shape the trees in turn: places in `quantiles`. */
+  readonly turns: readonly number[]
   readonly trees: number
   readonly depth: number
   readonly rate: number
   readonly leafRowsMin: number
-  /** Shares of the rows and signs that one tree sees. */
-  readonly rowShare: number
+  /** How many rows, and which share of the signs, one tree sees. */
+  readonly rowsMax: number
   readonly signShare: number
   readonly seed: number
 }
@@ -24,40 +26,66 @@ export interface Examples {
   readonly starts: Float64Array
 }
 
-export interface BoostedQuantile {
+export interface BoostedQuantiles {
+  readonly quantiles: readonly number[]
   readonly borders: readonly Float64Array[]
   readonly trees: readonly Tree[]
   readonly rate: number
 }
 
-/** Boosted trees for one quantile: pinball loss, leaves are quantiles of what is left over. */
-export function boost(examples: Examples, data: Binned, boosting: Boosting): BoostedQuantile {
-  const { targets, starts } = examples
-  const { quantile, rate, seed, trees: wanted } = boosting
+/**
+ * Boosted trees for several quantiles at once: pinball loss (Koenker and Bassett, Econometrica
+ * 46(1), 1978), gradient boosting (Friedman, Annals of Statistics 29(5), 2001) on a sample of rows
+ * for each tree (Friedman, CSDA 38(4), 2002). The trees are shaped by one quantile after another
+ * and each leaf moves all of them: a third of the time of three forests.
+ */
+export function boost(examples: Examples, boosting: Boosting): BoostedQuantiles {
+  const data = binned(examples.signs, examples.width)
+  const { quantiles, turns, rate, seed } = boosting
   const chance = seeded(seed)
-  const current = Float64Array.from(starts)
+  const rests = quantiles.map(() =>
+    Float64Array.from(examples.targets, (target, row) => target - (examples.starts[row] ?? 0)),
+  )
   const gradients = new Float64Array(data.rows)
   const trees: Tree[] = []
-  const left = new Float64Array(data.rows)
-  for (let round = 0; round < wanted; round += 1) {
+  for (let round = 0; round < boosting.trees && data.rows > 0; round += 1) {
+    const turn = turns[round % turns.length] ?? 0
+    const quantile = quantiles[turn] ?? 0.5
+    const rest = rests[turn] ?? new Float64Array()
     for (let row = 0; row < data.rows; row += 1) {
-      const rest = (targets[row] as number) - (current[row] as number)
-      left[row] = rest
-      gradients[row] = rest > 0 ? quantile : quantile - 1
+      gradients[row] = (rest[row] as number) > 0 ? quantile : quantile - 1
     }
-    const rows = sampledRows(data.rows, boosting.rowShare, chance)
-    const signs = sampledSigns(data.columns.length, boosting.signShare, chance)
-    const growth = { depth: boosting.depth, leafRowsMin: boosting.leafRowsMin, signs }
-    const tree = growTree(data, rows, gradients, growth, (own) => quantileOf(own, left, quantile))
+    const tree = oneTree(data, gradients, boosting, chance, (rows) =>
+      quantiles.map((wanted, place) => quantileOf(rows, rests[place] as Float64Array, wanted)),
+    )
     trees.push(tree)
-    for (let row = 0; row < data.rows; row += 1) {
-      current[row] = (current[row] as number) + rate * leafOfRow(tree, data, row)
-    }
+    moveOn(tree, data, rests, rate)
   }
-  return { borders: data.borders, trees, rate }
+  return { quantiles, borders: data.borders, trees, rate }
 }
 
-export const binnedExamples = ({ signs, width }: Examples): Binned => binned(signs, width)
+function oneTree(
+  data: Binned,
+  gradients: Float64Array,
+  boosting: Boosting,
+  chance: () => number,
+  leafValue: (rows: Uint32Array) => readonly number[],
+): Tree {
+  const { depth, leafRowsMin, rowsMax, signShare } = boosting
+  const rows = sampledRows(data.rows, Math.min(0.7, rowsMax / data.rows), chance)
+  const signs = sampledSigns(data.columns.length, signShare, chance)
+  return growTree(data, rows, gradients, { depth, leafRowsMin, signs }, leafValue)
+}
+
+function moveOn(tree: Tree, data: Binned, rests: readonly Float64Array[], rate: number): void {
+  for (let row = 0; row < data.rows; row += 1) {
+    const leaf = leafOfRow(tree, data, row)
+    for (let place = 0; place < rests.length; place += 1) {
+      const rest = rests[place] as Float64Array
+      rest[row] = (rest[row] as number) - rate * (leaf[place] as number)
+    }
+  }
+}
 
 function sampledRows(rows: number, share: number, chance: () => number): Uint32Array {
   const taken: number[] = []
@@ -73,23 +101,24 @@ function sampledSigns(signs: number, share: number, chance: () => number): reado
 
 function quantileOf(rows: Uint32Array, values: Float64Array, quantile: number): number {
   if (rows.length === 0) return 0
-  const own = new Float64Array(rows.length)
-  for (let index = 0; index < rows.length; index += 1) {
-    own[index] = values[rows[index] as number] as number
-  }
-  own.sort()
+  const own = Float64Array.from(rows, (row) => values[row] as number).sort()
   const place = quantile * (own.length - 1)
   const low = Math.floor(place)
   const [below = 0, above = below] = [own[low], own[low + 1]]
   return below + (above - below) * (place - low)
 }
 
-/** What the trees add to the start of one row of signs. */
-export function addedBy(model: BoostedQuantile, signs: Float64Array): number {
+/** What the trees add to the start, for each quantile. */
+export function addedBy(model: BoostedQuantiles, signs: Float64Array): readonly number[] {
   const bins = Uint8Array.from(model.borders, (borders, sign) =>
     binOf(borders, signs[sign] ?? Number.NaN),
   )
-  let sum = 0
-  for (const tree of model.trees) sum += leafOf(tree, bins)
-  return sum * model.rate
+  const sums = model.quantiles.map(() => 0)
+  for (const tree of model.trees) {
+    const leaf = leafOf(tree, bins)
+    for (let place = 0; place < sums.length; place += 1) {
+      sums[place] = (sums[place] as number) + model.rate * (leaf[place] as number)
+    }
+  }
+  return sums
 }

@@ -8,7 +8,8 @@ export interface Tree {
   readonly upTo: number[]
   readonly left: number[]
   readonly right: number[]
-  readonly leaf: number[]
+  /** What each leaf adds, one number for each thing predicted. */
+  readonly leaf: (readonly number[])[]
 }
 
 export interface Growth {
@@ -37,12 +38,13 @@ export function growTree(
   rows: Uint32Array,
   gradients: Float64Array,
   growth: Growth,
-  leafValue: (rows: Uint32Array) => number,
+  leafValue: (rows: Uint32Array) => readonly number[],
 ): Tree {
   const tree: Tree = { sign: [], upTo: [], left: [], right: [], leaf: [] }
   const grow = (own: Uint32Array, depth: number): number => {
     const node = tree.sign.length
-    for (const list of [tree.sign, tree.upTo, tree.left, tree.right, tree.leaf]) list.push(-1)
+    for (const list of [tree.sign, tree.upTo, tree.left, tree.right]) list.push(-1)
+    tree.leaf.push([])
     const split = depth === 0 ? undefined : bestSplit(data, own, gradients, growth)
     if (split === undefined) {
       tree.leaf[node] = leafValue(own)
@@ -111,22 +113,22 @@ function fillHistogram(column: Uint8Array, rows: Uint32Array, own: Float64Array)
 }
 
 /** The leaf a row of the binned data ends in. */
-export function leafOfRow(tree: Tree, data: Binned, row: number): number {
+export function leafOfRow(tree: Tree, data: Binned, row: number): readonly number[] {
   let node = 0
   for (;;) {
     const sign = tree.sign[node] as number
-    if (sign < 0) return tree.leaf[node] as number
+    if (sign < 0) return tree.leaf[node] as readonly number[]
     const bin = (data.columns[sign] as Uint8Array)[row] as number
     node = (bin <= (tree.upTo[node] as number) ? tree.left[node] : tree.right[node]) as number
   }
 }
 
 /** The leaf of one bin per sign. */
-export function leafOf(tree: Tree, bins: Uint8Array): number {
+export function leafOf(tree: Tree, bins: Uint8Array): readonly number[] {
   let node = 0
   for (;;) {
     const sign = tree.sign[node] as number
-    if (sign < 0) return tree.leaf[node] as number
+    if (sign < 0) return tree.leaf[node] as readonly number[]
     const low = (bins[sign] as number) <= (tree.upTo[node] as number)
     node = (low ? tree.left[node] : tree.right[node]) as number
   }
