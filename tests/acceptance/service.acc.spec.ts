@@ -55,6 +55,7 @@ describe('health and figures', () => {
 
   test('without a proxy nobody can pretend to ask from elsewhere', async () => {
     const hall = await start({ HOST: '0.0.0.0' })
+    expect(await http(hall, 'GET', '/metrics', from('203.0.113.9'))).toMatchObject({ status: 403 })
     const own = Object.values(networkInterfaces())
       .flatMap((addresses) => addresses ?? [])
       .find(({ family, internal }) => family === 'IPv4' && !internal)?.address

@@ -165,6 +165,7 @@ export const routes: readonly RouteDescription[] = [
     summary: 'Staff type in the code of a device',
     door: 'staff',
     request: rest.pairingConfirmationSchema,
+    response: rest.pairingConfirmedSchema,
     status: 201,
   },
   {

@@ -215,6 +215,7 @@ export const pairingConfirmationSchema = z.strictObject({
   code: z.string().regex(/^[0-9]{6}$/),
   assignment: deviceAssignmentSchema,
 })
+export const pairingConfirmedSchema = z.strictObject({ deviceId: deviceIdSchema })
 export type PairingRequest = z.infer<typeof pairingRequestSchema>
 export type PairingTicket = z.infer<typeof pairingTicketSchema>
 export type PairingStatus = z.infer<typeof pairingStatusSchema>
