@@ -59,6 +59,9 @@ describe('signing in', () => {
     expect(await signIn.signIn(second)).toEqual({ ok: false, code: 'WindowTaken' })
     const again = await signIn.signIn({ staffNumber, password, windowId })
     expect(again.ok).toBe(true)
+    await addPerson('1003', 'manager')
+    const manager = { staffNumber: '1003', password, windowId }
+    expect((await signIn.signIn(manager)).ok).toBe(true)
     await accepted(runtime, { type: 'CloseWindow', data: { windowId } })
     expect((await signIn.signIn(second)).ok).toBe(true)
   })

@@ -8,7 +8,7 @@ import {
   type WindowId,
 } from '@yihao/contract'
 import type { HallRuntime } from '../runtime/hall-runtime.ts'
-import type { Caller } from './caller.ts'
+import { type Caller, rolesOf } from './caller.ts'
 import { passwordFits } from './passwords.ts'
 import type { StaffRow, StaffStore } from './staff-store.ts'
 import { newToken, tokenHash } from './tokens.ts'
@@ -122,6 +122,8 @@ export class PasswordSignIn implements SignIn {
       .filter((other) => other !== personId)
     if (others.length === 0) return undefined
     const busy = await this.#runtime.read((hall) => {
+      // A manager may finish and close what a clerk left behind.
+      if (rolesOf(hall, personId).includes('manager')) return false
       const live = hall.windows.get(windowId)
       return live?.state !== 'closed' && live?.clerkId !== undefined && live.clerkId !== personId
     })
