@@ -77,8 +77,8 @@ async function hallAtMidMorning(browser: Browser, product: Product): Promise<voi
 async function oneVisit(browser: Browser, product: Product): Promise<void> {
   const { page: kiosk } = await openKiosk(browser, product)
   await take(kiosk, 'kiosk-home')
-  await kiosk.locator('.home-hot').getByRole('button', { name: '社保卡申领' }).click()
-  await kiosk.locator('.rows, .pick').getByText('居民养老参保', { exact: true }).first().click()
+  await kiosk.locator('.home-hot').getByRole('button', { name: '居民养老参保' }).click()
+  await kiosk.locator('.pick-choose').getByRole('button', { name: '社保卡申领' }).click()
   await kiosk.getByRole('button', { name: '下一步' }).click()
   await kiosk.getByText('要带的材料').waitFor()
   await take(kiosk, 'kiosk-confirm')
