@@ -45,12 +45,17 @@ function mayRun(caller: TestCaller, type: CommandType): boolean {
 /** Well formed, and as harmless as it can be where it is accepted. */
 function dataOf(type: CommandType): object {
   const { servingId, ticketId } = scene
-  const selection = { itemCodes: [], packageCodes: [], audience: 'natural' }
+  const ofItems = { itemCodes: [], packageCodes: [] }
+  const selection = { ...ofItems, audience: 'natural' }
   const unknown = 'nobody-such'
-  const pairs: Partial<Record<CommandType, object>> = {
+  const pairs: Readonly<Record<string, object>> = {
     IssueTicket: { ...selection, kioskId: 'kiosk-1' },
     BookAppointment: { ...selection, appointmentId: unknown, slotFrom: 0, slotTo: 1 },
     CheckInAppointment: { appointmentId: unknown, kioskId: 'kiosk-1' },
+    CancelAppointment: { appointmentId: unknown },
+    RecordMissedAppointments: { slotTo: 1 },
+    LiftBookingLock: { appointmentId: unknown, reasonCode: 'no-such-reason' },
+    RecordRefusedTake: { code: 'NotAllowed', source: 'kiosk', times: 1, ...ofItems },
     AbandonTicket: { ticketId },
     ReinstateTicket: { ticketId },
     RateService: { servingId, satisfaction: 'satisfied', labels: [], channel: 'phone' },
@@ -69,12 +74,13 @@ function dataOf(type: CommandType): object {
 
 function moreAtWindow(type: CommandType): object {
   const { ticketId } = scene
-  const more: Partial<Record<CommandType, object>> = {
+  const more: Readonly<Record<string, object>> = {
     CallTicket: { ticketId, reasonCode: 'no-such-reason' },
     TransferTicket: { target: { kind: 'queue', queueId: 'A' }, reasonCode: 'no-such-reason' },
     HoldTicket: { kind: 'papers-kept' },
     ResumeTicket: { ticketId },
     AddServiceItem: { itemCode: 'no-such-item' },
+    DropServiceItem: { itemCode: 'no-such-item' },
     ReturnForCorrection: { reasonCode: 'no-such-reason', missing: [] },
     CallForHelp: { reasonCode: 'no-such-reason' },
     PauseWindow: { reasonCode: 'no-such-reason' },
@@ -119,7 +125,7 @@ describe('who may run which command', () => {
         for (const type of types.slice(at, at + pressesAConnection)) {
           const reply = await screen.send(command(type, dataOf(type)))
           const code = reply.ok ? undefined : reply.refusal.code
-          expect(code, `${caller.name} ${type}`).not.toBe('TooManyRequests')
+          expect(['TooManyRequests', 'MalformedCommand'], type).not.toContain(code)
           found.push(judged(caller, type, code))
         }
         screen.close()
