@@ -1,10 +1,14 @@
 import { createHmac } from 'node:crypto'
 import type { CommandId, DemoInfo, PersonId, Plan, Role } from '@yihao/contract'
+import type { Config } from '../config/config.ts'
 import { hashPassword, passwordFits } from '../people/passwords.ts'
 import type { StaffStore } from '../people/staff-store.ts'
 import type { HallRuntime } from '../runtime/hall-runtime.ts'
 
 export type DemoPerson = DemoInfo['people'][number] & { readonly personId: PersonId }
+
+/** Of all their ids, so that data of a demonstration are known again. */
+const idStart = 'demo-'
 
 const surnames = '张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧'
 const givenNames = ['敏', '静', '伟', '芳', '强', '丽', '军', '洋', '艳', '勇', '娟', '杰']
@@ -37,8 +41,28 @@ export function demoPeople(plan: Plan, key: Buffer): readonly DemoPerson[] {
   return [...clerks, ...others].map((person) => ({
     ...person,
     password,
-    personId: `demo-${person.staffNumber}` as unknown as PersonId,
+    personId: `${idStart}${person.staffNumber}` as unknown as PersonId,
   }))
+}
+
+/**
+ * Why data of the one mode are not for the other: who was let in with a shown password must not
+ * stand among the people of a real hall.
+ */
+export function modeClash(
+  { MODE, DATA_DIR }: Pick<Config, 'MODE' | 'DATA_DIR'>,
+  personIds: readonly string[],
+): string | undefined {
+  const ofDemo = personIds.some((personId) => personId.startsWith(idStart))
+  const sentence = (what: string) =>
+    `MODE=${MODE} does not go with DATA_DIR=${DATA_DIR}, which holds ${what}; set another DATA_DIR`
+  if (MODE === 'hall' && ofDemo) {
+    return sentence('a demonstration, whose people have a shown password')
+  }
+  if (MODE === 'demo' && personIds.length > 0 && !ofDemo) {
+    return sentence('a real hall, where nobody may have a shown password')
+  }
+  return undefined
 }
 
 /** Written once; a later start finds them and signs nobody out. */

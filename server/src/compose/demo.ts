@@ -5,7 +5,8 @@ import type { StaffStore } from '../people/staff-store.ts'
 import { AcceleratedClock } from '../runtime/clock.ts'
 import type { HallRuntime } from '../runtime/hall-runtime.ts'
 import { demoLinks } from './demo-links.ts'
-import { demoPeople, seedDemoPeople } from './demo-people.ts'
+import { demoPeople, modeClash, seedDemoPeople } from './demo-people.ts'
+import { StartError } from './start-error.ts'
 
 export interface RunningDemo {
   readonly password: string
@@ -22,9 +23,12 @@ interface DemoParts {
 
 /** People with a shown password, links to everything, and a day that runs by itself. */
 export async function startDemo(
-  { MODE, EMULATOR_PORT }: Config,
+  config: Config,
   { runtime, staff, key }: DemoParts,
 ): Promise<RunningDemo | undefined> {
+  const { MODE, EMULATOR_PORT } = config
+  const clash = await runtime.read((hall) => modeClash(config, [...hall.people.keys()]))
+  if (clash !== undefined) throw new StartError(clash)
   const plan = await runtime.read((hall) => hall.plan)
   if (MODE !== 'demo' || plan === undefined) return undefined
   const people = demoPeople(plan, key)
