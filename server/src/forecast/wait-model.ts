@@ -1,0 +1,85 @@
+import type { PastDays } from './habits.ts'
+import { type PastDay, type PastWait, pastDaysOf, pastWaits } from './past-waits.ts'
+import type { Signs } from './queue-signs.ts'
+import { blendUnlearnt, learnBlend, type StartBlend, startOf } from './start-blend.ts'
+import { addedBy, type BoostedQuantiles, type Boosting, boost } from './trees/boost.ts'
+import { seeded } from './trees/seeded.ts'
+
+/** Minutes; `low` and `high` are where one in ten ends below and above. */
+export interface RawForecast {
+  readonly low: number
+  readonly median: number
+  readonly high: number
+}
+
+/** Whoever waits less walks straight up and asks for no forecast; the feeds know it no finer. */
+export const realWaitMinutes = 2.5
+/** Such waits are most of a quiet day and would drown the others: so many of them are learnt. */
+const shortShare = 0.3
+/** Fewer waits, or a single day, teach trees only their own noise. */
+const waitsMin = 300
+const datesMin = 2
+
+const boosting: Boosting = {
+  quantiles: [0.1, 0.5, 0.9],
+  turns: [1, 0, 1, 2],
+  trees: 300,
+  depth: 5,
+  rate: 0.05,
+  leafRowsMin: 60,
+  rowsMax: 8_000,
+  signShare: 0.5,
+  seed: 1,
+}
+
+/** What is learnt from past days; it never changes during the day. */
+export interface WaitModel {
+  readonly past: PastDays
+  readonly blend: StartBlend
+  readonly names: readonly string[]
+  readonly forest: BoostedQuantiles | undefined
+}
+
+export function learnWaits(days: readonly PastDay[]): WaitModel {
+  const past = pastDaysOf(days)
+  const waits = sampled(pastWaits(days, past))
+  const dates = new Set(days.map(({ date }) => date)).size
+  if (dates < datesMin) return { past, blend: blendUnlearnt, names: [], forest: undefined }
+  const blend = learnBlend(waits)
+  const names = Object.keys(waits[0]?.signs ?? {})
+  if (waits.length < waitsMin) return { past, blend, names, forest: undefined }
+  const signs = new Float64Array(waits.length * names.length)
+  for (const [row, wait] of waits.entries())
+    signs.set(vectorOf(wait.signs, names), row * names.length)
+  const forest = boost(
+    {
+      signs,
+      width: names.length,
+      targets: Float64Array.from(waits, ({ waitMinutes }) => waitMinutes),
+      starts: Float64Array.from(waits, (wait) => startOf(wait.signs, blend)),
+    },
+    { ...boosting, leafRowsMin: Math.min(boosting.leafRowsMin, Math.ceil(waits.length / 40)) },
+  )
+  return { past, blend, names, forest }
+}
+
+function sampled(waits: readonly PastWait[]): readonly PastWait[] {
+  const chance = seeded(7)
+  return waits.filter(({ waitMinutes }) => chance() < shortShare || waitMinutes >= realWaitMinutes)
+}
+
+const vectorOf = (signs: Signs, names: readonly string[]) =>
+  Float64Array.from(names, (name) => signs[name] ?? Number.NaN)
+
+/** Always finite, never negative, low <= median <= high. */
+export function rawForecast(model: WaitModel, signs: Signs): RawForecast {
+  const start = startOf(signs, model.blend)
+  if (model.forest === undefined) return { low: start * 0.4, median: start, high: start * 1.8 + 2 }
+  const [low = 0, middle = 0, high = 0] = addedBy(model.forest, vectorOf(signs, model.names))
+  const median = Math.max(0, start + middle)
+  return {
+    low: Math.min(median, Math.max(0, start + low)),
+    median,
+    high: Math.max(median, start + high),
+  }
+}
