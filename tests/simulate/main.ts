@@ -1,7 +1,16 @@
-import { help, readOptions } from './options.ts'
+import { readFileSync } from 'node:fs'
+import { type BusinessDate, businessDateSchema } from '@yihao/contract'
+import { Progress } from '../../server/src/cli-kit/progress.ts'
+import { type DrawnDay, drawDay } from './draw-day.ts'
+import { type DayOptions, help, readOptions } from './options.ts'
+import { daysText } from './print-days.ts'
+import { readArrivals } from './read-arrivals.ts'
+import { simulateDays } from './simulate-days.ts'
 import { misses, readTheory, runTheory, theoryText } from './theory.ts'
+import { hallOnDate, type Variant, variantsOf } from './variants.ts'
 
 const exit = { done: 0, missed: 1, usage: 2 } as const
+const toldMax = 50
 
 function main(args: readonly string[]): number {
   const asked = readOptions(args)
@@ -14,7 +23,9 @@ function main(args: readonly string[]): number {
       return exit.usage
     case 'theory':
       return theory(asked.file, asked.json)
-    default:
+    case 'day':
+      return day(asked.options, asked.json)
+    case 'replay':
       return exit.usage
   }
 }
@@ -26,6 +37,45 @@ function theory(file: string, json: boolean): number {
     json ? `${JSON.stringify({ rows: outcome.results })}\n` : theoryText(outcome),
   )
   return outcome.refused.length + misses(outcome).length > 0 ? exit.missed : exit.done
+}
+
+function day(options: DayOptions, json: boolean): number {
+  const date = dateOf(options)
+  const variants = variantsOf(options, hallOnDate(date))
+  const file = options.arrivals
+  if (file === undefined) {
+    const { visitors, seed, runs } = options
+    return tell(variants, runs, json, ({ hall }, one) =>
+      drawDay(hall.plan, date, visitors, seed + one),
+    )
+  }
+  const text = readFileSync(file, 'utf8')
+  const told = readArrivals(text, variants[0].hall.plan, date).malformed
+  for (const { line, why } of told.slice(0, toldMax)) say(`${file} line ${line} skipped: ${why}`)
+  if (told.length > toldMax) say(`… and ${told.length - toldMax} more lines skipped`)
+  return tell(variants, 1, json, ({ hall }) => readArrivals(text, hall.plan, date))
+}
+
+function tell(
+  variants: readonly Variant[],
+  days: number,
+  json: boolean,
+  dayOf: (variant: Variant, day: number) => DrawnDay,
+): number {
+  const progress = new Progress(process.stderr, 'days', variants.length * days)
+  const results = simulateDays(variants, days, dayOf, () => progress.advance(1))
+  progress.end()
+  process.stdout.write(
+    json ? `${JSON.stringify({ version: 1, days, variants: results })}\n` : daysText(results),
+  )
+  return exit.done
+}
+
+/** The sessions of a plan are those of every date; a Monday, unless told. */
+function dateOf({ date = '2026-03-02' }: DayOptions): BusinessDate {
+  const parsed = businessDateSchema.safeParse(date)
+  if (!parsed.success) throw new Error(`--date ${date} is not YYYY-MM-DD`)
+  return parsed.data
 }
 
 function say(words: string): void {

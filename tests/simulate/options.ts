@@ -27,13 +27,13 @@ export type Asked =
 
 export const help = `Simulates a hall: the engine's own choice of the next number, on made up or recorded days.
 
-  npm run simulate -- --plan PLAN --visitors 900 --policy plan --compare fcfs
+  npm run simulate -- --plan PLAN --visitors 360 --policy plan --compare fcfs
   npm run simulate -- --plan PLAN --arrivals FILE.csv
   npm run simulate -- --replay FILE.csv[.gz] --office NAME --date YYYY-MM-DD
   npm run simulate -- --theory ROWS.json --json
 
   --plan PLAN       a plan file or folder; the demo hall's by default
-  --visitors N      a day of about so many, by the weights of the plan's items; 900 by default
+  --visitors N      a day of about so many, by the weights of the plan's items; 360 by default
   --arrivals FILE   at,items,packages,class[,service_s]: HH:MM:SS, codes joined by +
   --replay FILE     a recorded day (docs/replay.md), with --office and --date to choose one
   --policy NAME     plan (what the plan sets, the default), fcfs, accumulating, strict, longest-queue
@@ -76,7 +76,7 @@ export function readOptions(args: readonly string[]): Asked {
     const whats = [theory, replay, arrivals].filter((one) => one !== undefined)
     if (whats.length > 1) return wrong('--theory, --replay and --arrivals exclude one another')
     if (theory !== undefined) return { kind: 'theory', file: theory, json }
-    const numbers = { visitors: 900, runs: 20, seed: 1 }
+    const numbers = { visitors: 360, runs: 20, seed: 1 }
     for (const name of ['visitors', 'runs', 'seed'] as const) {
       const value = values[name]
       if (value === undefined) continue
