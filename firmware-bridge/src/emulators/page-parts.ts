@@ -143,7 +143,7 @@ export function papersHtml(printers: readonly NamedPrinter[]): string {
 export function heardHtml(heard: readonly KeptHeard[]): string {
   const items = [...heard].reverse().map(({ nth, entry }) => {
     const player = entry.wav
-      ? `<audio controls preload="none" src="/heard/${nth}.wav"></audio>`
+      ? `<audio controls preload="metadata" src="/heard/${nth}.wav"></audio>`
       : ''
     const speaker = entry.speaker ? ` · ${escaped(entry.speaker)}` : ''
     return (

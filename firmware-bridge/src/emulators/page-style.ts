@@ -6,7 +6,7 @@ const brightness = Array.from(
 export const pageStyle = `
 * { box-sizing: border-box }
 body { margin: 0; background: #f6f7f3; color: #10211f;
-  font: 16px/1.5 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif }
+  font: 16px/1.5 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif }
 small { margin-left: .4em; color: #4b5c59; font-size: .75em; font-weight: 400 }
 header { display: flex; align-items: baseline; justify-content: space-between;
   padding: 14px 28px; background: #fff; border-bottom: 1px solid #dde3df }
@@ -29,7 +29,7 @@ button.main small { color: #cfe8e2 }
 button.quiet { padding: 2px 8px; font-size: 13px } button.now { background: #dcebe6 }
 button.busy { opacity: .6 } button.failed { border-color: #b3261e; background: #fdeceb; color: #b3261e }
 
-#signs { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(264px, 100%), 1fr)); gap: 16px }
+#signs { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(256px, 100%), 1fr)); gap: 16px }
 .sign figcaption { align-items: center; max-width: 256px; display: flex; justify-content: space-between; margin-top: 4px; font-size: 14px }
 .led { display: flex; width: fit-content; max-width: 100%; overflow-x: auto; padding: 10px 12px; border-radius: 6px; background-color: #0c0a09;
   background-image: radial-gradient(#2a201b 32%, transparent 36%); background-size: 5px 5px;
