@@ -96,6 +96,10 @@ export class PastDays {
     this.#habits.clear()
   }
 
+  get isEmpty(): boolean {
+    return this.#days.size === 0
+  }
+
   habit(hall: string, queue: string, without?: string): Habit {
     const key = `${hall}\n${queue}\n${without ?? ''}`
     const known = this.#habits.get(key)
