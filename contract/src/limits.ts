@@ -4,6 +4,9 @@ export const limits = {
   ticketsPerQueueMax: 999,
   itemsPerTicketMax: 20,
   packagesPerTicketMax: 5,
+  /** 代办: people or companies that one agent's number stands for. */
+  principalsPerTicketMax: 200,
+  bookingsPerImportMax: 2_000,
   noteCharactersMax: 200,
   commandBytesMax: 8_192,
   mqttPayloadBytesMax: 4_096,

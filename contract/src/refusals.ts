@@ -3,12 +3,19 @@
  * on them. A new code without words for the person in front of the screen does not compile.
  */
 export const refusalCodes = [
+  'AgentNeedsIdentity',
   'AlreadyRated',
+  'AppointmentCancelled',
+  'AppointmentIdTaken',
   'AppointmentNotFound',
   'AppointmentTooEarly',
   'AppointmentTooLate',
   'AppointmentUsed',
+  'BookingLocked',
+  'BookingTooFarAhead',
+  'BookingTooSoon',
   'CallLimitReached',
+  'CancelTooLate',
   'CommandIdReused',
   'DayAlreadyOpen',
   'DayNotOpen',
@@ -32,6 +39,7 @@ export const refusalCodes = [
   'NotSignedIn',
   'NotStored',
   'NotYourWindow',
+  'NothingToLift',
   'NumbersUsedUp',
   'OutsideTakingHours',
   'PackageUnknown',
@@ -41,20 +49,27 @@ export const refusalCodes = [
   'PersonUnknown',
   'PlanNotValid',
   'QueueUnknown',
+  'QuotaOfPeriodUsedUp',
+  'QuotaUsedUp',
   'RatingTooLate',
   'ReasonUnknown',
   'RecallTooSoon',
   'ReinstateLimitReached',
+  'RetakeTooSoon',
   'RoleAppointedOutside',
   'RoleNotHeld',
   'ServingUnknown',
   'SignInLocked',
   'SignInWrong',
+  'SlotFull',
+  'SlotNotOffered',
   'TicketNotCallable',
   'TicketNotHere',
   'TicketUnknown',
+  'TooManyBookings',
   'TooManyOpenTickets',
   'TooManyRequests',
+  'TooManyTicketsToday',
   'TransferPointless',
   'WindowBusy',
   'WindowClosed',
@@ -70,9 +85,21 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number]
 
 export const refusalText: Record<RefusalCode, { readonly zh: string; readonly en: string }> = {
+  AgentNeedsIdentity: {
+    zh: '代办取号需要代办人的身份证件',
+    en: 'An agent shows an identity card before taking a number for others.',
+  },
   AlreadyRated: {
     zh: '这次服务已评价，谢谢',
     en: 'This service has been rated already. Thank you.',
+  },
+  AppointmentCancelled: {
+    zh: '这个预约已取消，请现场取号或重新预约',
+    en: 'This booking was cancelled. Take a number now or book again.',
+  },
+  AppointmentIdTaken: {
+    zh: '这个预约编号已登记，内容不同',
+    en: 'This booking number is registered already with other contents.',
   },
   AppointmentNotFound: {
     zh: '没有查到这个预约，请核对预约码或到咨询台',
@@ -87,9 +114,25 @@ export const refusalText: Record<RefusalCode, { readonly zh: string; readonly en
     en: 'The booked time has passed. Please take a number now.',
   },
   AppointmentUsed: { zh: '这个预约已经签到取号', en: 'This appointment has been checked in.' },
+  BookingLocked: {
+    zh: '多次预约未到，暂停预约，可现场取号；有特殊情况请到咨询台',
+    en: 'Booking is suspended after several missed appointments. Take a number in the hall, or ask the information desk.',
+  },
+  BookingTooFarAhead: {
+    zh: '还没有开放这一天的预约',
+    en: 'Bookings for that day are not open yet.',
+  },
+  BookingTooSoon: {
+    zh: '这一天的预约已截止，请选以后的日期或现场取号',
+    en: 'It is too late to book for that day. Choose a later one, or come and take a number.',
+  },
   CallLimitReached: {
     zh: '已达重呼次数上限，请作过号处理',
     en: 'Call limit reached. Record a no-show.',
+  },
+  CancelTooLate: {
+    zh: '已过取消时限，如不能来请电话告知大厅',
+    en: 'It is too late to cancel here. Please phone the hall.',
   },
   CommandIdReused: {
     zh: '操作编号重复但内容不同，请重新操作',
@@ -144,6 +187,10 @@ export const refusalText: Record<RefusalCode, { readonly zh: string; readonly en
     en: 'It could not be stored and did not happen. Please press again.',
   },
   NotYourWindow: { zh: '您没有登录在这个窗口', en: 'You are not signed in at this window.' },
+  NothingToLift: {
+    zh: '此人没有被暂停预约',
+    en: 'This person may book already.',
+  },
   NumbersUsedUp: {
     zh: '今天这一类号已取完，请到咨询台',
     en: 'Today’s numbers of this kind are used up. Please ask at the information desk.',
@@ -162,12 +209,24 @@ export const refusalText: Record<RefusalCode, { readonly zh: string; readonly en
   PersonUnknown: { zh: '没有这个人员', en: 'No such person.' },
   PlanNotValid: { zh: '方案有误，没有启用', en: 'The plan is not valid and was not adopted.' },
   QueueUnknown: { zh: '没有这个队列', en: 'No such queue.' },
+  QuotaOfPeriodUsedUp: {
+    zh: '这个时间段的号已取完',
+    en: 'The numbers for this time of day are used up.',
+  },
+  QuotaUsedUp: {
+    zh: '今天的限额已用完',
+    en: 'Today’s numbers of this kind are used up.',
+  },
   RatingTooLate: { zh: '评价时间已过，谢谢您', en: 'The time for rating has passed. Thank you.' },
   ReasonUnknown: { zh: '请从列表中选择原因', en: 'Choose a reason from the list.' },
   RecallTooSoon: { zh: '刚刚叫过，请稍等再重呼', en: 'It was just called. Wait a moment.' },
   ReinstateLimitReached: {
     zh: '本场次已重新排入过，请重新取号或请工作人员帮忙',
     en: 'It was put back once this session. Take a new number or ask the staff.',
+  },
+  RetakeTooSoon: {
+    zh: '您刚放弃过号，请稍后再取',
+    en: 'You gave up numbers a short while ago. Please take one later.',
   },
   RoleAppointedOutside: {
     zh: '这个角色由市级任命，大厅不能授予',
@@ -180,17 +239,33 @@ export const refusalText: Record<RefusalCode, { readonly zh: string; readonly en
     en: 'Too many failed attempts. Try again in 15 minutes.',
   },
   SignInWrong: { zh: '工号或密码不对', en: 'Staff number or password is wrong.' },
+  SlotFull: {
+    zh: '这个时段已约满，请选其他时段',
+    en: 'This slot is full. Please choose another.',
+  },
+  SlotNotOffered: {
+    zh: '没有这个预约时段，请从可约时段中选择',
+    en: 'There is no such slot. Choose one of those offered.',
+  },
   TicketNotCallable: {
     zh: '这个号现在不能叫（已叫、已办结或不在等候）',
     en: 'This ticket cannot be called now; it is not waiting.',
   },
   TicketNotHere: { zh: '这个号不在本窗口', en: 'This ticket is not at this window.' },
   TicketUnknown: { zh: '今天没有这个号', en: 'There is no such number today.' },
+  TooManyBookings: {
+    zh: '您的预约已达上限，用完或取消后再约',
+    en: 'You hold as many bookings as allowed. Use or cancel one first.',
+  },
   TooManyOpenTickets: {
     zh: '您还有没办完的号，办完后再取',
     en: 'You still hold an open number. Take another one after it is done.',
   },
   TooManyRequests: { zh: '操作太频繁，请稍后再试', en: 'Too many requests. Try again shortly.' },
+  TooManyTicketsToday: {
+    zh: '您今天取号已达上限，请到咨询台',
+    en: 'You have taken as many numbers as allowed today. Please ask at the information desk.',
+  },
   TransferPointless: {
     zh: '目标窗口或队列办不了这个号上的事项',
     en: 'The target cannot handle the items of this ticket.',

@@ -1,28 +1,22 @@
 import { z } from 'zod'
-import { limits } from '../limits.ts'
 import { deviceAssignmentSchema } from '../people/devices.ts'
 import { roleSchema } from '../people/roles.ts'
 import { planSchema } from '../plan/plan.ts'
 import {
-  appointmentIdSchema,
   businessDateSchema,
   deviceIdSchema,
-  epochMsSchema,
   itemCodeSchema,
-  packageCodeSchema,
   personIdSchema,
   queueIdSchema,
   servingIdSchema,
   ticketIdSchema,
   windowIdSchema,
 } from '../words.ts'
+import { bookingCommandSchemas } from './booking-commands.ts'
+import { command, reasonCodeSchema } from './command.ts'
+import { takeCommandSchemas } from './take-commands.ts'
 
-const reasonCode = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/)
-const itemCodes = z.array(itemCodeSchema).max(limits.itemsPerTicketMax)
-const packageCodes = z.array(packageCodeSchema).max(limits.packagesPerTicketMax)
-
-const command = <Type extends string, Data extends z.ZodRawShape>(type: Type, data: Data) =>
-  z.strictObject({ type: z.literal(type), data: z.strictObject(data) })
+const reasonCode = reasonCodeSchema
 
 /** 不持件 / 持件 / 等待: they differ in where the visitor may return and in whose time it is. */
 export const holdKindSchema = z.enum(['papers-taken', 'papers-kept', 'awaiting-step'])
@@ -51,27 +45,8 @@ const atWindow = { windowId: windowIdSchema }
 const ofTicket = { ticketId: ticketIdSchema }
 
 export const commandSchemas = {
-  IssueTicket: command('IssueTicket', {
-    itemCodes,
-    packageCodes,
-    /** Only for queues that need no item: 咨询, 投诉/办不成事, 出件. */
-    queueId: queueIdSchema.optional(),
-    audience: z.enum(['natural', 'legal']),
-    /** Where the paper comes out; none for a phone or a guide. */
-    kioskId: deviceIdSchema.optional(),
-  }),
-  BookAppointment: command('BookAppointment', {
-    appointmentId: appointmentIdSchema,
-    itemCodes,
-    packageCodes,
-    audience: z.enum(['natural', 'legal']),
-    slotFrom: epochMsSchema,
-    slotTo: epochMsSchema,
-  }),
-  CheckInAppointment: command('CheckInAppointment', {
-    appointmentId: appointmentIdSchema,
-    kioskId: deviceIdSchema.optional(),
-  }),
+  ...takeCommandSchemas,
+  ...bookingCommandSchemas,
   AbandonTicket: command('AbandonTicket', { ...ofTicket, reasonCode: reasonCode.optional() }),
   ReinstateTicket: command('ReinstateTicket', ofTicket),
   CallNext: command('CallNext', atWindow),

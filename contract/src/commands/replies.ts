@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { eventBodySchema } from '../events/events.ts'
 import { positionSchema } from '../position.ts'
 import { refusalCodes } from '../refusals.ts'
-import { commandIdSchema } from '../words.ts'
+import { commandIdSchema, wordsSchema } from '../words.ts'
 
 export const refusalSchema = z.strictObject({
   code: z.enum(refusalCodes),
@@ -10,6 +10,8 @@ export const refusalSchema = z.strictObject({
   field: z.string().optional(),
   /** What exactly, when the code alone does not say it: a code, a number, a limit. */
   detail: z.string().optional(),
+  /** The hall's own reason, from its plan: why there is a ceiling. */
+  reason: wordsSchema.optional(),
 })
 export type Refusal = z.infer<typeof refusalSchema>
 

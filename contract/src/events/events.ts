@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { bookingEventSchemas } from './booking-events.ts'
 import { hallEventSchemas, peopleEventSchemas } from './hall-events.ts'
 import { ticketEventSchemas } from './ticket-events.ts'
 
 export const eventSchemas = {
   ...ticketEventSchemas,
+  ...bookingEventSchemas,
   ...hallEventSchemas,
   ...peopleEventSchemas,
 } as const

@@ -6,6 +6,7 @@ import {
   transferTargetSchema,
 } from '../commands/commands.ts'
 import { noteRefSchema, visitorRefSchema } from '../commands/envelope.ts'
+import { agentSchema } from '../commands/take-commands.ts'
 import { limits } from '../limits.ts'
 import { callRuleSchema } from '../plan/call-policy.ts'
 import {
@@ -28,16 +29,6 @@ import { eventOf } from './event.ts'
 const ofTicket = { ticketId: ticketIdSchema, number: ticketNumberSchema }
 const ofServing = { ...ofTicket, windowId: windowIdSchema, servingId: servingIdSchema }
 const reason = { reasonCode: z.string(), note: noteRefSchema.optional() }
-
-export const appointmentSchema = z.strictObject({
-  appointmentId: appointmentIdSchema,
-  itemCodes: z.array(itemCodeSchema),
-  packageCodes: z.array(packageCodeSchema),
-  audience: z.enum(['natural', 'legal']),
-  slotFrom: epochMsSchema,
-  slotTo: epochMsSchema,
-})
-export type Appointment = z.infer<typeof appointmentSchema>
 
 /**
  * Why this ticket and not another. The words come from the rule's id; the full list of candidates
@@ -73,12 +64,6 @@ export type CallBasis = z.infer<typeof callBasisSchema>
 export type PassedOverReason = CallBasis['passedOver'][number]['because']
 
 export const ticketEventSchemas = {
-  AppointmentBooked: eventOf('AppointmentBooked', appointmentSchema.shape),
-  AppointmentCheckedIn: eventOf('AppointmentCheckedIn', {
-    appointmentId: appointmentIdSchema,
-    ticketId: ticketIdSchema,
-    timing: z.enum(['on-time', 'late']),
-  }),
   TicketIssued: eventOf('TicketIssued', {
     ...ofTicket,
     visitId: visitIdSchema,
@@ -92,6 +77,7 @@ export const ticketEventSchemas = {
     kioskId: deviceIdSchema.optional(),
     appointmentId: appointmentIdSchema.optional(),
     visitor: visitorRefSchema.optional(),
+    agent: agentSchema.optional(),
     /** People ahead in the same queue at this moment, as printed. */
     ahead: z.number().int().min(0),
   }),

@@ -55,14 +55,20 @@ const everyWindowVerb: readonly CommandType[] = [
   'CallForHelp',
 ]
 
+const everyBookingVerb: readonly CommandType[] = [
+  'BookAppointment',
+  'CancelAppointment',
+  'CheckInAppointment',
+  'LiftBookingLock',
+]
+
 export const commandsOfRole: Record<Role, readonly CommandType[]> = {
-  clerk: [...everyWindowVerb, 'ReinstateTicket', 'AbandonTicket'],
-  guide: ['IssueTicket', 'CheckInAppointment', 'AbandonTicket', 'ReinstateTicket', 'CallForHelp'],
+  clerk: [...everyWindowVerb, 'ReinstateTicket', 'AbandonTicket', 'LiftBookingLock'],
+  guide: ['IssueTicket', ...everyBookingVerb, 'AbandonTicket', 'ReinstateTicket', 'CallForHelp'],
   manager: [
     ...everyWindowVerb,
     'IssueTicket',
-    'BookAppointment',
-    'CheckInAppointment',
+    ...everyBookingVerb,
     'AbandonTicket',
     'ReinstateTicket',
     'OpenDay',
@@ -86,7 +92,13 @@ export const commandsOfDevice: Record<DeviceKind, readonly CommandType[]> = {
   'window-screen': [],
   wall: [],
   bridge: ['CallNext', 'RecallTicket', 'RecordNoShow', 'RateService'],
-  'third-party': ['IssueTicket', 'BookAppointment', 'CheckInAppointment', 'AbandonTicket'],
+  'third-party': [
+    'IssueTicket',
+    'BookAppointment',
+    'CancelAppointment',
+    'CheckInAppointment',
+    'AbandonTicket',
+  ],
 }
 
 /** What the holder of a ticket's link may do with that ticket. */

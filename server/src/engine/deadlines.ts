@@ -9,6 +9,7 @@ import {
   type HallCommand,
   startOfDate,
 } from '@yihao/contract'
+import { missedDeadline } from './booking/record-missed.ts'
 import type { HallView, TicketIn } from './hall.ts'
 import { opensOn } from './hall-hours.ts'
 
@@ -25,7 +26,7 @@ const daysLookedAheadMax = 30
 
 /** All of them, the next first. `now` matters to a hall that was off while a day passed. */
 export function deadlinesOf(hall: HallView, now: EpochMs = hall.at): readonly Deadline[] {
-  const all = [dayDeadline(hall, now), ...noShowDeadlines(hall)]
+  const all = [dayDeadline(hall, now), ...noShowDeadlines(hall), missedDeadline(hall)]
   return all
     .filter((one): one is Deadline => one !== undefined)
     .sort((a, b) => a.at - b.at || (a.commandId < b.commandId ? -1 : 1))

@@ -1,4 +1,5 @@
 import type { StampedCommand } from '@yihao/contract'
+import { decideBooking } from './booking/decide-booking.ts'
 import { callNext } from './calling/call-next.ts'
 import { callTicket } from './calling/call-ticket.ts'
 import { recallTicket } from './calling/recall-ticket.ts'
@@ -8,6 +9,7 @@ import { closeDay } from './day/close-day.ts'
 import { openDay } from './day/open-day.ts'
 import type { Decision } from './decision.ts'
 import type { HallView } from './hall.ts'
+import { recordRefusedTake } from './limits/refused-takes.ts'
 import { pairDevice, revokeDevice } from './people/devices.ts'
 import { addPerson, grantRole, recordSignIn, revokeRole } from './people/roles.ts'
 import { adoptPlan } from './plan/adopt-plan.ts'
@@ -20,8 +22,6 @@ import { returnForCorrection } from './serving/return-for-correction.ts'
 import { startServing } from './serving/start-serving.ts'
 import { transferTicket } from './serving/transfer-ticket.ts'
 import { abandonTicket } from './taking/abandon-ticket.ts'
-import { bookAppointment } from './taking/book-appointment.ts'
-import { checkInAppointment } from './taking/check-in-appointment.ts'
 import { issueTicket } from './taking/issue-ticket.ts'
 import { unreachable } from './unreachable.ts'
 import { callForHelp } from './windows/call-for-help.ts'
@@ -39,10 +39,14 @@ export function decide(stamped: StampedCommand, hall: HallView): Decision {
   switch (command.type) {
     case 'IssueTicket':
       return issueTicket(stamped, command, hall)
+    case 'RecordRefusedTake':
+      return recordRefusedTake(stamped, command)
     case 'BookAppointment':
-      return bookAppointment(stamped, command, hall)
+    case 'CancelAppointment':
     case 'CheckInAppointment':
-      return checkInAppointment(stamped, command, hall)
+    case 'RecordMissedAppointments':
+    case 'LiftBookingLock':
+      return decideBooking(stamped, command, hall)
     case 'AbandonTicket':
       return abandonTicket(stamped, command, hall)
     case 'ReinstateTicket':

@@ -1,10 +1,12 @@
 import type { EpochMs, HallEvent, HallEventOf, RecordedEvent } from '@yihao/contract'
+import * as booking from './evolve/evolve-booking.ts'
 import * as calling from './evolve/evolve-calling.ts'
 import * as whole from './evolve/evolve-hall.ts'
 import * as people from './evolve/evolve-people.ts'
 import * as serving from './evolve/evolve-serving.ts'
 import * as taking from './evolve/evolve-taking.ts'
 import type { HallState } from './hall.ts'
+import { takeRefused } from './limits/refused-takes.ts'
 
 /** One way of folding for each event; an event without one does not compile. */
 type Folds = {
@@ -16,8 +18,12 @@ type Folds = {
 }
 
 const folds: Folds = {
-  AppointmentBooked: taking.appointmentBooked,
-  AppointmentCheckedIn: taking.appointmentCheckedIn,
+  AppointmentBooked: booking.appointmentBooked,
+  AppointmentCancelled: booking.appointmentCancelled,
+  AppointmentCheckedIn: booking.appointmentCheckedIn,
+  AppointmentMissed: booking.appointmentMissed,
+  BookingLockLifted: booking.bookingLockLifted,
+  TakeRefused: takeRefused,
   TicketIssued: taking.ticketIssued,
   TicketAbandoned: taking.ticketAbandoned,
   TicketExpired: taking.ticketExpired,

@@ -2,10 +2,12 @@ import type {
   BusinessDate,
   EpochMs,
   QueueId,
+  RefusalCode,
   TicketId,
   TicketNumber,
   WindowId,
 } from '@yihao/contract'
+import type { TakenNumber } from './limits/taken-numbers.ts'
 
 /** One call of the day, for the boards and the figures. */
 export interface CallRecord {
@@ -38,6 +40,11 @@ export interface HallDay {
   readonly quarters: QuarterCount[]
   /** Calls of faster classes in a row past the first ordinary number of that queue. */
   readonly overtakes: Map<QueueId, number>
+  /** In the order in which they were handed out. */
+  readonly takes: TakenNumber[]
+  /** When who is known gave a number up, by person. */
+  readonly givenUp: Map<string, EpochMs[]>
+  readonly refusedTakes: Map<RefusalCode, number>
   issued: number
   finished: number
   abandoned: number

@@ -1,4 +1,5 @@
 import type {
+  Agent,
   AppointmentId,
   BusinessDate,
   CallRule,
@@ -48,6 +49,8 @@ export interface TicketIdentity {
   /** What speeds it up under accumulating priority; an ordinary number has none. */
   readonly classes: readonly TicketClass[]
   readonly personHash?: string | undefined
+  /** 代办: the person acts for so many others. */
+  readonly agent?: Agent | undefined
   /** Only this window may call it, after a transfer to a window. */
   readonly onlyWindowId?: WindowId | undefined
   readonly reinstateCount: number
@@ -156,6 +159,8 @@ export interface HallState {
   readonly closed: Map<TicketId, ClosedTicket>
   readonly servings: Map<ServingId, RateableServing>
   readonly appointments: Map<AppointmentId, BookedSlot>
+  /** When somebody did not come to a slot they had booked, by person. */
+  readonly bookingMisses: Map<string, EpochMs[]>
   readonly people: Map<PersonId, { readonly roles: readonly Role[] }>
   readonly devices: Map<DeviceId, { readonly assignment: DeviceAssignment }>
 }
@@ -194,6 +199,7 @@ export function createHall(hallId: HallId): HallState {
     closed: new Map(),
     servings: new Map(),
     appointments: new Map(),
+    bookingMisses: new Map(),
     people: new Map(),
     devices: new Map(),
   }

@@ -1,4 +1,5 @@
 import { type EpochMs, type HallEventOf, limits, type Plan } from '@yihao/contract'
+import { missesKeptMs } from '../booking/lock-out.ts'
 import type { HallState, Ticket, WindowLive } from '../hall.ts'
 import { indexOf } from '../plan-index.ts'
 import { newDay } from './day-records.ts'
@@ -63,6 +64,9 @@ export function dayOpened(
   for (const [id, closed] of hall.closed) if (closed.closedAt < oldest) hall.closed.delete(id)
   for (const [id, one] of hall.servings) if (one.finishedAt < oldest) hall.servings.delete(id)
   for (const [id, one] of hall.appointments) if (one.slotTo < oldest) hall.appointments.delete(id)
+  for (const [person, misses] of hall.bookingMisses) {
+    if (misses.every((missedAt) => missedAt < at - missesKeptMs)) hall.bookingMisses.delete(person)
+  }
 }
 
 export function dayClosed(hall: HallState, data: HallEventOf<'DayClosed'>['data']): void {

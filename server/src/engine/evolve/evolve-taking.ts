@@ -1,6 +1,8 @@
 import type { EpochMs, HallEventOf, TicketNumber } from '@yihao/contract'
 import type { ClosedTicket, HallState, Ticket } from '../hall.ts'
+import type { TakenNumber } from '../limits/taken-numbers.ts'
 import { enterLine, leaveLine } from '../line/line.ts'
+import { indexOf } from '../plan-index.ts'
 import { noteWaiting, quarterOf } from './day-records.ts'
 
 const lettersOf = (number: TicketNumber) => number.slice(0, -3)
@@ -27,6 +29,7 @@ export function ticketIssued(
     source: data.source,
     classes: isBooked(hall, data) ? ['booked'] : [],
     personHash: data.visitor?.personHash,
+    agent: data.agent,
     reinstateCount: 0,
     status: 'waiting',
   }
@@ -35,8 +38,23 @@ export function ticketIssued(
   if (hall.day === undefined) return
   hall.day.lastNumbers.set(lettersOf(data.number), digitsOf(data.number))
   hall.day.issued += 1
+  hall.day.takes.push(takenNumber(hall, data, at))
   quarterOf(hall.day, at).issued += 1
   noteWaiting(hall, at)
+}
+
+function takenNumber(
+  { plan }: HallState,
+  data: HallEventOf<'TicketIssued'>['data'],
+  at: EpochMs,
+): TakenNumber {
+  return {
+    at,
+    queueId: data.queueId,
+    itemCodes: plan === undefined ? data.itemCodes : indexOf(plan).itemsOf(data),
+    personHash: data.visitor?.personHash,
+    principals: data.agent?.principals,
+  }
 }
 
 /** An appointment that was kept on time; its check-in is recorded just before the number. */
@@ -89,7 +107,15 @@ export function ticketAbandoned(
   if (ticket === undefined) return
   closeTicket(hall, ticket, { outcome: 'abandoned', closedAt: at })
   if (hall.day !== undefined) hall.day.abandoned += 1
+  if (data.by === 'visitor') noteGivenUp(hall, ticket, at)
   noteWaiting(hall, at)
+}
+
+function noteGivenUp({ day }: HallState, { personHash }: Ticket, at: EpochMs): void {
+  if (day === undefined || personHash === undefined) return
+  const before = day.givenUp.get(personHash)
+  if (before === undefined) day.givenUp.set(personHash, [at])
+  else before.push(at)
 }
 
 export function ticketExpired(
@@ -102,21 +128,4 @@ export function ticketExpired(
   closeTicket(hall, ticket, { outcome: 'expired', closedAt: at })
   if (hall.day !== undefined) hall.day.expired += 1
   noteWaiting(hall, at)
-}
-
-export function appointmentBooked(
-  hall: HallState,
-  data: HallEventOf<'AppointmentBooked'>['data'],
-): void {
-  hall.appointments.set(data.appointmentId, { ...data, used: false })
-}
-
-export function appointmentCheckedIn(
-  hall: HallState,
-  data: HallEventOf<'AppointmentCheckedIn'>['data'],
-): void {
-  const booked = hall.appointments.get(data.appointmentId)
-  if (booked === undefined) return
-  const late = data.timing === 'late'
-  hall.appointments.set(booked.appointmentId, { ...booked, used: true, ...(late ? { late } : {}) })
 }

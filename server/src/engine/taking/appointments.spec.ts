@@ -27,7 +27,10 @@ describe('a booking', () => {
     const hall = openHall()
     hall.when(slot('08:00', '09:00')).thenRefused('AppointmentTooLate')
     hall.when(slot('11:00', '10:00')).thenRefused('MalformedCommand')
-    hall.given(slot('10:00', '11:00')).when(slot('14:00', '15:00')).thenRefused('AppointmentUsed')
+    hall
+      .given(slot('10:00', '11:00'))
+      .when(slot('14:00', '15:00'))
+      .thenRefused('AppointmentIdTaken')
   })
 
   test('[TAKE-10] is for a day on which the hall opens', () => {

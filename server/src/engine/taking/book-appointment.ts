@@ -1,7 +1,9 @@
 import { businessDateAt, type CommandOf, type StampedCommand } from '@yihao/contract'
+import { mayNotBook } from '../booking/may-book.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallView } from '../hall.ts'
 import { opensOn } from '../hall-hours.ts'
+import type { BookedSlot } from './booked-slot.ts'
 import { chooseQueue } from './choose-queue.ts'
 
 /** 预约. The booked moment is a promise of the hall, so it must be one it can keep. */
@@ -14,7 +16,11 @@ export function bookAppointment(
   if (plan === undefined) return refuse('DayNotOpen')
   const { data } = command
   const known = hall.appointments.get(data.appointmentId)
-  if (known !== undefined) return refuse('AppointmentUsed', { field: 'appointmentId' })
+  if (known !== undefined) {
+    // A platform that sends its list again changes nothing (BOOK-8).
+    if (sameBooking(known, data, stamped.visitor?.personHash)) return accept()
+    return refuse('AppointmentIdTaken', { field: 'appointmentId', detail: data.appointmentId })
+  }
   if (data.slotTo <= data.slotFrom) return refuse('MalformedCommand', { field: 'slotTo' })
   if (data.slotTo <= stamped.at) return refuse('AppointmentTooLate', { field: 'slotTo' })
   if (!opensOn(plan.calendar, data.slotFrom)) {
@@ -25,5 +31,31 @@ export function bookAppointment(
     const { ok: _, code, ...where } = choice
     return refuse(code, where)
   }
-  return accept({ type: 'AppointmentBooked', data })
+  const { queueId } = choice.queue
+  const rules = plan.rules.bookings
+  if (rules !== undefined) {
+    const wanted = { ...data, queueId, personHash: stamped.visitor?.personHash }
+    const wrong = mayNotBook(hall, { plan, rules }, wanted, stamped.at)
+    if (wrong !== undefined) return { ok: false, refusal: wrong }
+  }
+  const { visitor } = stamped
+  return accept({
+    type: 'AppointmentBooked',
+    data: { ...data, queueId, ...(visitor === undefined ? {} : { visitor }) },
+  })
+}
+
+type Said = Pick<BookedSlot, 'audience' | 'slotFrom' | 'slotTo'> & {
+  readonly itemCodes: readonly string[]
+  readonly packageCodes: readonly string[]
+}
+
+function sameBooking(
+  known: Said & { readonly visitor?: { readonly personHash?: string | undefined } | undefined },
+  wanted: Said,
+  personHash: string | undefined,
+): boolean {
+  const said = (one: Said) =>
+    JSON.stringify([one.itemCodes, one.packageCodes, one.audience, one.slotFrom, one.slotTo])
+  return said(known) === said(wanted) && known.visitor?.personHash === personHash
 }

@@ -1,7 +1,8 @@
-import type { CommandOf, HallEvent, StampedCommand } from '@yihao/contract'
+import type { CommandOf, HallEvent, RefusalCode, StampedCommand } from '@yihao/contract'
 import { type Decision, refuse } from '../decision.ts'
 import type { HallView } from '../hall.ts'
 import { ticketIdOf } from '../ids.ts'
+import type { BookedSlot } from './booked-slot.ts'
 import { chooseQueue } from './choose-queue.ts'
 import { issue } from './issue-ticket.ts'
 
@@ -15,14 +16,16 @@ export function checkInAppointment(
   if (plan === undefined || hall.day === undefined) return refuse('DayNotOpen')
   const appointment = hall.appointments.get(command.data.appointmentId)
   if (appointment === undefined) return refuse('AppointmentNotFound', { field: 'appointmentId' })
-  if (appointment.used) return refuse('AppointmentUsed')
+  const over = endedAs(appointment.state)
+  if (over !== undefined) return refuse(over)
   const { checkInEarlyMs, checkInLateMs } = plan.rules
   if (stamped.at < appointment.slotFrom - checkInEarlyMs) return refuse('AppointmentTooEarly')
   if (stamped.at > appointment.slotTo + checkInLateMs) return refuse('AppointmentTooLate')
   const choice = chooseQueue(plan, appointment)
   if (!choice.ok) return refuse(choice.code)
 
-  const issued = issue(stamped, hall, {
+  const { visitor } = appointment
+  const issued = issue({ ...stamped, ...(visitor && { visitor }) }, hall, {
     ...appointment,
     ...(command.data.kioskId === undefined ? {} : { kioskId: command.data.kioskId }),
     queue: choice.queue,
@@ -39,4 +42,17 @@ export function checkInAppointment(
     },
   }
   return { ok: true, events: [checkedIn, ...issued.events] }
+}
+
+function endedAs(state: BookedSlot['state']): RefusalCode | undefined {
+  switch (state) {
+    case 'booked':
+      return undefined
+    case 'checked-in':
+      return 'AppointmentUsed'
+    case 'cancelled':
+      return 'AppointmentCancelled'
+    case 'missed':
+      return 'AppointmentTooLate'
+  }
 }

@@ -1,4 +1,5 @@
 import {
+  type Agent,
   type AppointmentId,
   type CommandOf,
   type DeviceId,
@@ -6,15 +7,18 @@ import {
   limits,
   type PackageCode,
   type Queue,
+  type Refusal,
   type StampedCommand,
   type TicketNumber,
 } from '@yihao/contract'
-import { returnsInSession } from '../calling/reinstate-ticket.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallView, TicketIdentity } from '../hall.ts'
 import { takingSession } from '../hall-hours.ts'
 import { ticketIdOf, visitIdOf } from '../ids.ts'
+import { holdsTooMany } from '../limits/open-tickets.ts'
+import { overLimit } from '../limits/take-limits.ts'
 import { lineOf } from '../line/line.ts'
+import { indexOf } from '../plan-index.ts'
 import { chooseQueue } from './choose-queue.ts'
 
 /** 取号 */
@@ -43,6 +47,7 @@ interface Issue {
   readonly queue: Queue
   readonly source: TicketIdentity['source']
   readonly appointmentId?: AppointmentId
+  readonly agent?: Agent | undefined
 }
 
 /** What a kiosk, a guide and a checked-in booking have in common: the number itself. */
@@ -53,8 +58,8 @@ export function issue(stamped: StampedCommand, hall: HallView, wanted: Issue): D
   if (kioskId !== undefined && !plan.kiosks.some((kiosk) => kiosk.kioskId === kioskId)) {
     return refuse('KioskUnknown', { field: 'kioskId', detail: kioskId })
   }
-  if (holdsTooMany(hall, stamped.visitor?.personHash, stamped.at))
-    return refuse('TooManyOpenTickets')
+  const notNow = notGranted(stamped, hall, wanted)
+  if (notNow !== undefined) return { ok: false, refusal: notNow }
   const { queueId, prefix } = wanted.queue
   const last = day.lastNumbers.get(prefix) ?? 0
   if (last >= limits.ticketsPerQueueMax) {
@@ -76,27 +81,22 @@ export function issue(stamped: StampedCommand, hall: HallView, wanted: Issue): D
       ...(kioskId === undefined ? {} : { kioskId }),
       ...(wanted.appointmentId === undefined ? {} : { appointmentId: wanted.appointmentId }),
       ...(stamped.visitor === undefined ? {} : { visitor: stamped.visitor }),
+      ...(wanted.agent === undefined ? {} : { agent: wanted.agent }),
     },
   })
 }
 
-/** Who missed and cannot be put back must be able to take another number (TAKE-7). */
-function holdsTooMany(
-  hall: HallView,
-  personHash: string | undefined,
-  at: StampedCommand['at'],
-): boolean {
-  const { plan } = hall
-  if (personHash === undefined || plan === undefined) return false
-  let open = 0
-  for (const ticket of hall.tickets.values()) {
-    if (ticket.personHash !== personHash) continue
-    const lost =
-      ticket.status === 'no-show' &&
-      returnsInSession(plan, ticket, at) >= plan.rules.reinstateCountMax
-    if (!lost) open += 1
+/** What the limits say; a booking was granted before, and nobody is turned away with it in hand. */
+function notGranted(stamped: StampedCommand, hall: HallView, wanted: Issue): Refusal | undefined {
+  if (wanted.appointmentId !== undefined || hall.plan === undefined) return undefined
+  const personHash = stamped.visitor?.personHash
+  const { agent, queue } = wanted
+  if (agent !== undefined && personHash === undefined) return { code: 'AgentNeedsIdentity' }
+  if (agent === undefined && holdsTooMany(hall, personHash, stamped.at)) {
+    return { code: 'TooManyOpenTickets' }
   }
-  return open >= plan.rules.openTicketsPerPersonMax
+  const itemCodes = indexOf(hall.plan).itemsOf(wanted)
+  return overLimit(hall, { queueId: queue.queueId, itemCodes, personHash, agent }, stamped.at)
 }
 
 function sourceOf({ actor, command }: StampedCommand): TicketIdentity['source'] {
