@@ -1,18 +1,21 @@
 import { request } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import type { Problem } from '@yihao/contract'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deskAt } from './desk.testkit.ts'
 import { http, startHall, type TestHall } from './hall.testkit.ts'
 
-const halls: TestHall[] = []
-async function start(settings: Readonly<Record<string, string>> = {}): Promise<TestHall> {
-  const hall = await startHall(settings)
-  halls.push(hall)
-  return hall
-}
-afterEach(async () => {
-  for (const hall of halls.splice(0)) await hall.end()
+let hall: TestHall
+/** One that stands behind a proxy and is opened by https. */
+let behind: TestHall
+beforeAll(async () => {
+  hall = await startHall({ HOST: '0.0.0.0' })
+  const proxied = { TRUST_PROXY: '1', METRICS_ALLOW: '10.0.0.5' }
+  behind = await startHall({ ...proxied, PUBLIC_URL: 'https://hall.example' })
+})
+afterAll(async () => {
+  await hall.end()
+  await behind.end()
 })
 
 /** As a proxy hands it on, which names who asked. */
@@ -20,7 +23,6 @@ const from = (address: string) => ({ headers: { 'x-forwarded-for': address } })
 
 describe('health and figures', () => {
   test('alive, ready, and the figures of Prometheus for this machine', async () => {
-    const hall = await start()
     expect(await http(hall, 'GET', '/healthz')).toMatchObject({ status: 200, body: 'ok\n' })
     expect(await http(hall, 'GET', '/readyz')).toMatchObject({ status: 200, body: 'ready\n' })
     const desk = await deskAt(hall, 'c03', 'w03')
@@ -39,7 +41,6 @@ describe('health and figures', () => {
   })
 
   test('/metrics answers this machine and the addresses that are allowed, and nobody else', async () => {
-    const hall = await start({ TRUST_PROXY: '1', METRICS_ALLOW: '10.0.0.5' })
     for (const [address, status] of [
       ['10.0.0.5', 200],
       ['127.0.0.1', 200],
@@ -47,14 +48,13 @@ describe('health and figures', () => {
       ['10.0.0.6', 403],
       ['203.0.113.9', 403],
     ] as const) {
-      const answer = await http<Problem>(hall, 'GET', '/metrics', from(address))
+      const answer = await http<Problem>(behind, 'GET', '/metrics', from(address))
       expect(answer.status, address).toBe(status)
       if (status === 403) expect(answer.body.code).toBe('NotAllowed')
     }
   })
 
   test('without a proxy nobody can pretend to ask from elsewhere', async () => {
-    const hall = await start({ HOST: '0.0.0.0' })
     expect(await http(hall, 'GET', '/metrics', from('203.0.113.9'))).toMatchObject({ status: 403 })
     const own = Object.values(networkInterfaces())
       .flatMap((addresses) => addresses ?? [])
@@ -71,8 +71,8 @@ describe('health and figures', () => {
   })
 
   test('a copy that is stopping answers nobody half', async () => {
-    const hall = await start()
-    const port = hall.server.port
+    const own = await startHall()
+    const port = own.server.port
     const half = request({ port, host: '127.0.0.1', path: '/api/session', method: 'POST' })
     half.on('error', () => undefined)
     half.setHeader('content-type', 'application/json')
@@ -80,15 +80,15 @@ describe('health and figures', () => {
     half.write('{')
     await new Promise((resolve) => half.on('socket', (socket) => socket.on('connect', resolve)))
     const began = performance.now()
-    await hall.server.stop()
+    await own.server.stop()
     expect(performance.now() - began).toBeLessThan(3_000)
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow()
+    await own.end()
   })
 })
 
 describe('headers', () => {
   test('on plain http a browser is not sent to look for everything on https', async () => {
-    const hall = await start()
     for (const path of ['/', '/api/hall', '/t/x', '/healthz', '/no-such-page']) {
       const { headers } = await http(hall, 'GET', path)
       const policy = headers.get('content-security-policy') ?? ''
@@ -106,8 +106,7 @@ describe('headers', () => {
   })
 
   test('where the hall is opened by https they say so', async () => {
-    const hall = await start({ PUBLIC_URL: 'https://hall.example', TRUST_PROXY: '1' })
-    const { headers } = await http(hall, 'GET', '/')
+    const { headers } = await http(behind, 'GET', '/')
     expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests')
     expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/)
   })
@@ -115,9 +114,8 @@ describe('headers', () => {
 
 describe('too much of it', () => {
   test('one address that asks too often is told so, in words, and others are served', async () => {
-    const hall = await start({ TRUST_PROXY: '1' })
     const guess = (address: string) =>
-      http<Problem>(hall, 'POST', '/api/setup', {
+      http<Problem>(behind, 'POST', '/api/setup', {
         ...from(address),
         body: {
           commandId: 'guess',
@@ -139,7 +137,6 @@ describe('too much of it', () => {
   })
 
   test('a stuck key fills no log: a burst of presses and then a few a second', async () => {
-    const hall = await start()
     const desk = await deskAt(hall, 'c03', 'w03')
     const before = hall.server.hall.runtime.position().seq
     const replies = await Promise.all(

@@ -1,25 +1,20 @@
 import { limits, type StaffSession } from '@yihao/contract'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deskAt, watch } from './desk.testkit.ts'
 import { http, newId, paired, signedIn, startHall, type TestHall } from './hall.testkit.ts'
 import { openScreen } from './screen.testkit.ts'
 
-const halls: TestHall[] = []
-async function start(settings: Readonly<Record<string, string>> = {}): Promise<TestHall> {
-  const hall = await startHall(settings)
-  halls.push(hall)
-  return hall
-}
-afterEach(async () => {
-  for (const hall of halls.splice(0)) await hall.end()
+let hall: TestHall
+beforeAll(async () => {
+  hall = await startHall()
 })
+afterAll(() => hall.end())
 
 const signIn = (hall: TestHall, staffNumber: string, password: string | undefined) =>
   http<StaffSession>(hall, 'POST', '/api/session', { body: { staffNumber, password } })
 
 describe('sessions', () => {
   test('a restart signs nobody out and unpairs no device', async () => {
-    const hall = await start()
     const desk = await deskAt(hall, 'c03', 'w03')
     const device = await paired(hall, { kind: 'wall' })
     desk.screen.close()
@@ -37,7 +32,6 @@ describe('sessions', () => {
   })
 
   test('on plain http the cookie is for this host and no script, and not marked for https', async () => {
-    const hall = await start()
     const answer = await signIn(hall, 'm01', hall.server.demoPassword)
     const [cookie, ...more] = answer.headers.getSetCookie()
     expect(more).toEqual([])
@@ -50,18 +44,19 @@ describe('sessions', () => {
   })
 
   test('where the hall is opened by https the cookie has its prefix and goes by https alone', async () => {
-    const hall = await start({ PUBLIC_URL: 'https://hall.example', TRUST_PROXY: '1' })
-    const answer = await signIn(hall, 'm01', hall.server.demoPassword)
+    const byHttps = await startHall({ PUBLIC_URL: 'https://hall.example', TRUST_PROXY: '1' })
+    const answer = await signIn(byHttps, 'm01', byHttps.server.demoPassword)
     const [pair = '', ...attributes] = (answer.headers.get('set-cookie') ?? '').split('; ')
     expect(pair).toMatch(/^__Host-yihao-session=/)
     expect(attributes.sort()).toEqual(['HttpOnly', 'Path=/', 'SameSite=Strict', 'Secure'])
     const plain = { cookie: pair.replace('__Host-', '') }
-    expect(await http(hall, 'GET', '/api/session', plain)).toMatchObject({ status: 401 })
-    expect(await http(hall, 'GET', '/api/session', { cookie: pair })).toMatchObject({ status: 200 })
+    const asked = (more: object) => http(byHttps, 'GET', '/api/session', more)
+    expect(await asked(plain)).toMatchObject({ status: 401 })
+    expect(await asked({ cookie: pair })).toMatchObject({ status: 200 })
+    await byHttps.end()
   })
 
   test('[ROLE-3] after so many failures the right password opens nothing either, also after a restart', async () => {
-    const hall = await start()
     const codes: string[] = []
     for (let tries = 0; tries < limits.signInFailuresMax; tries += 1) {
       const answer = await signIn(hall, 'c05', 'not the password')
@@ -91,7 +86,6 @@ describe('sessions', () => {
   })
 
   test('an unknown number, a wrong password and an empty one say the same', async () => {
-    const hall = await start()
     const unknown = await signIn(hall, 'nobody', 'some password')
     const wrong = await signIn(hall, 'c07', 'some password')
     expect(unknown).toMatchObject({ status: 401, body: { code: 'SignInWrong' } })
@@ -103,7 +97,6 @@ describe('sessions', () => {
   })
 
   test('a weak password is refused wherever one is set', async () => {
-    const hall = await start()
     const security = await signedIn(hall, 'x01')
     for (const password of ['', 'short', 'password123', '1234567890', 'c070000000', 'aaaaaaaaaa']) {
       const body = { commandId: newId(), staffNumber: 'c07000', displayName: '王', password }

@@ -9,7 +9,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CallersHall, hallOfCallers, type TestCaller } from './callers.testkit.ts'
 import { accepted, command, itemOfQueue, watch } from './desk.testkit.ts'
-import { type Answer, http, newId } from './hall.testkit.ts'
+import { type Answer, hallOpens, http, newId } from './hall.testkit.ts'
 import { openScreen } from './screen.testkit.ts'
 
 let scene: CallersHall
@@ -78,9 +78,9 @@ describe('every answer has the shape that the contract gives it', () => {
     await ask('nobody', 'get /tickets/by-link/{link}', { part })
     await ask('guide', 'get /tickets/by-number/{number}', { part: own.number })
     await ask('nobody', 'post /tickets/by-link/{link}/abandon', { part, ...write() })
-    const at = scene.hall.server.hall.runtime.now()
     const appointmentId = newId('booked')
-    const slot = { slotFrom: at, slotTo: at + 1_800_000 }
+    const slotFrom = Date.parse(`${hallOpens}+08:00`)
+    const slot = { slotFrom, slotTo: slotFrom + 1_800_000 }
     const booking = command('BookAppointment', { appointmentId, ...taking(), ...slot })
     await ask('third-party', 'post /commands', write({ command: booking }))
     await ask('kiosk', 'post /appointments/check-in', write({ appointmentId }))
