@@ -26,9 +26,13 @@ export const refusalCodes = [
   'HoldLimitReached',
   'ItemAlreadyOnTicket',
   'ItemNotForAudience',
+  'ItemNotOnTicket',
+  'ItemOfPackage',
   'ItemUnknown',
+  'ItemsKnownAlready',
   'ItemsOrQueueNeeded',
   'KioskUnknown',
+  'LastItemHere',
   'LinkNotValid',
   'MalformedCommand',
   'NoWindowForAllItems',
@@ -159,15 +163,31 @@ export const refusalText: Record<RefusalCode, { readonly zh: string; readonly en
     zh: '所选事项不属于这类办事对象，请返回重选个人或企业',
     en: 'This item is not for that kind of applicant. Go back and choose person or company.',
   },
+  ItemNotOnTicket: {
+    zh: '这个事项不在本号上，或已办完',
+    en: 'The item is not on this ticket, or it is done already.',
+  },
+  ItemOfPackage: {
+    zh: '这是“一件事”里的事项，不能单独减办',
+    en: 'The item belongs to a package and is not dropped alone.',
+  },
   ItemUnknown: {
     zh: '本大厅没有这个事项，请到咨询台询问',
     en: 'This hall does not handle that item. Please ask at the information desk.',
+  },
+  ItemsKnownAlready: {
+    zh: '本号已有事项，请用“加办事项”',
+    en: 'This ticket has its items already. Add the other one instead.',
   },
   ItemsOrQueueNeeded: {
     zh: '请先选择要办的事项',
     en: 'Choose what you came for first.',
   },
   KioskUnknown: { zh: '没有登记这台取号机', en: 'This kiosk is not registered.' },
+  LastItemHere: {
+    zh: '本窗口只剩这一项，不办请直接办结或退回补正',
+    en: 'It is the last item here. Finish instead, or return for correction.',
+  },
   LinkNotValid: {
     zh: '链接无效或已过期，请核对号票上的二维码',
     en: 'The link is not valid any more. Please check the code on your ticket.',

@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '51cf05466c91a197',
-    events: '90e14fb089b803da',
+    messages: 'a3302a7e3e3eee7d',
+    events: 'df8480348af39179',
   },
 }
 

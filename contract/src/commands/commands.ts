@@ -13,10 +13,11 @@ import {
   windowIdSchema,
 } from '../words.ts'
 import { bookingCommandSchemas } from './booking-commands.ts'
-import { command, reasonCodeSchema } from './command.ts'
+import { command, reasonCodeSchema, selectionShape } from './command.ts'
 import { takeCommandSchemas } from './take-commands.ts'
 
 const reasonCode = reasonCodeSchema
+const { itemCodes } = selectionShape
 
 /** 不持件 / 持件 / 等待: they differ in where the visitor may return and in whose time it is. */
 export const holdKindSchema = z.enum(['papers-taken', 'papers-kept', 'awaiting-step'])
@@ -59,10 +60,13 @@ export const commandSchemas = {
     ...atWindow,
     target: transferTargetSchema,
     reasonCode,
+    /** What a number without items was found to need (咨询). */
+    itemCodes: itemCodes.optional(),
   }),
   HoldTicket: command('HoldTicket', { ...atWindow, kind: holdKindSchema }),
   ResumeTicket: command('ResumeTicket', { ...atWindow, ...ofTicket }),
   AddServiceItem: command('AddServiceItem', { ...atWindow, itemCode: itemCodeSchema }),
+  DropServiceItem: command('DropServiceItem', { ...atWindow, itemCode: itemCodeSchema }),
   ReturnForCorrection: command('ReturnForCorrection', {
     ...atWindow,
     reasonCode,

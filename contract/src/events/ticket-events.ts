@@ -9,6 +9,7 @@ import { noteRefSchema, visitorRefSchema } from '../commands/envelope.ts'
 import { agentSchema } from '../commands/take-commands.ts'
 import { limits } from '../limits.ts'
 import { callRuleSchema } from '../plan/call-policy.ts'
+import { mattersSchema } from '../plan/items.ts'
 import {
   appointmentIdSchema,
   deviceIdSchema,
@@ -28,6 +29,8 @@ import { eventOf } from './event.ts'
 
 const ofTicket = { ticketId: ticketIdSchema, number: ticketNumberSchema }
 const ofServing = { ...ofTicket, windowId: windowIdSchema, servingId: servingIdSchema }
+/** What the window of that queue does, and what comes after at others. */
+const split = { leg: mattersSchema, later: mattersSchema }
 const reason = { reasonCode: z.string(), note: noteRefSchema.optional() }
 
 /**
@@ -80,6 +83,8 @@ export const ticketEventSchemas = {
     agent: agentSchema.optional(),
     /** People ahead in the same queue at this moment, as printed. */
     ahead: z.number().int().min(0),
+    /** Where no single window does all of it. */
+    split: z.strictObject(split).optional(),
   }),
   TicketAbandoned: eventOf('TicketAbandoned', {
     ...ofTicket,
@@ -128,17 +133,34 @@ export const ticketEventSchemas = {
     /** Net of holds, in ms. */
     servingMs: durationMsSchema,
     heldMs: durationMsSchema,
+    /** It ended a leg; the number waits for the next one, told right after. */
+    goesOn: z.literal(true).optional(),
+  }),
+  /** The next part of a visit that no single window does alone; it waits there from now. */
+  LegQueued: eventOf('LegQueued', {
+    ...ofTicket,
+    fromWindowId: windowIdSchema,
+    queueId: queueIdSchema,
+    ...split,
   }),
   TicketTransferred: eventOf('TicketTransferred', {
     ...ofTicket,
     fromWindowId: windowIdSchema,
     target: transferTargetSchema,
     queueId: queueIdSchema,
+    /** What a number without items was found to need. */
+    found: z.strictObject(split).optional(),
     ...reason,
   }),
   TicketHeld: eventOf('TicketHeld', { ...ofServing, kind: holdKindSchema }),
   TicketResumed: eventOf('TicketResumed', { ...ofServing, heldMs: durationMsSchema }),
-  ServiceItemAdded: eventOf('ServiceItemAdded', { ...ofServing, itemCode: itemCodeSchema }),
+  ServiceItemAdded: eventOf('ServiceItemAdded', {
+    ...ofServing,
+    itemCode: itemCodeSchema,
+    /** This window cannot do it; it comes after, at another one. */
+    later: z.literal(true).optional(),
+  }),
+  ServiceItemDropped: eventOf('ServiceItemDropped', { ...ofServing, itemCode: itemCodeSchema }),
   ReturnedForCorrection: eventOf('ReturnedForCorrection', {
     ...ofServing,
     ...reason,

@@ -51,6 +51,7 @@ const everyWindowVerb: readonly CommandType[] = [
   'HoldTicket',
   'ResumeTicket',
   'AddServiceItem',
+  'DropServiceItem',
   'ReturnForCorrection',
   'CallForHelp',
 ]

@@ -74,6 +74,24 @@ export const servicePackageSchema = z.strictObject({
 })
 export type ServicePackage = z.infer<typeof servicePackageSchema>
 
+/** Items and packages as somebody came for them. */
+export const mattersSchema = z.strictObject({
+  itemCodes: z.array(itemCodeSchema),
+  packageCodes: z.array(packageCodeSchema),
+})
+export type Matters = {
+  readonly [List in keyof z.infer<typeof mattersSchema>]: Readonly<
+    z.infer<typeof mattersSchema>[List]
+  >
+}
+
+/** One item must be done before another: the second needs what the first gives. */
+export const itemPrecedenceSchema = z.strictObject({
+  before: itemCodeSchema,
+  after: itemCodeSchema,
+})
+export type ItemPrecedence = z.infer<typeof itemPrecedenceSchema>
+
 /** 窗口类别 with the queue its single items join. */
 export const windowFamilySchema = z.strictObject({
   familyId: familyIdSchema,

@@ -5,6 +5,7 @@ import { callPolicySchema } from './call-policy.ts'
 import { houseRulesSchema } from './house-rules.ts'
 import {
   documentSchema,
+  itemPrecedenceSchema,
   serviceItemSchema,
   servicePackageSchema,
   windowFamilySchema,
@@ -36,6 +37,8 @@ export const planSchema = z.strictObject({
   documents: z.array(documentSchema).max(2_000),
   items: z.array(serviceItemSchema).min(1).max(3_000),
   packages: z.array(servicePackageSchema).max(300),
+  /** The order of a visit's windows; without it the shortest line comes first. */
+  itemPrecedences: z.array(itemPrecedenceSchema).max(2_000).optional(),
   calendar: calendarSchema,
   rules: houseRulesSchema,
   callPolicy: callPolicySchema,

@@ -10,11 +10,10 @@ import { openDay } from './day/open-day.ts'
 import type { Decision } from './decision.ts'
 import type { HallView } from './hall.ts'
 import { recordRefusedTake } from './limits/refused-takes.ts'
-import { pairDevice, revokeDevice } from './people/devices.ts'
-import { addPerson, grantRole, recordSignIn, revokeRole } from './people/roles.ts'
+import { decidePeople } from './people/decide-people.ts'
 import { adoptPlan } from './plan/adopt-plan.ts'
 import { rateService } from './rating/rate-service.ts'
-import { addServiceItem } from './serving/add-service-item.ts'
+import { changeItems } from './serving/change-items.ts'
 import { finishServing } from './serving/finish-serving.ts'
 import { holdTicket } from './serving/hold-ticket.ts'
 import { resumeTicket } from './serving/resume-ticket.ts'
@@ -70,7 +69,8 @@ export function decide(stamped: StampedCommand, hall: HallView): Decision {
     case 'ResumeTicket':
       return resumeTicket(stamped, command, hall)
     case 'AddServiceItem':
-      return addServiceItem(stamped, command, hall)
+    case 'DropServiceItem':
+      return changeItems(stamped, command, hall)
     case 'ReturnForCorrection':
       return returnForCorrection(stamped, command, hall)
     case 'CallForHelp':
@@ -92,17 +92,12 @@ export function decide(stamped: StampedCommand, hall: HallView): Decision {
     case 'AdoptPlan':
       return adoptPlan(stamped, command, hall)
     case 'AddPerson':
-      return addPerson(stamped, command, hall)
     case 'GrantRole':
-      return grantRole(stamped, command, hall)
     case 'RevokeRole':
-      return revokeRole(stamped, command, hall)
     case 'RecordSignIn':
-      return recordSignIn(stamped, command, hall)
     case 'PairDevice':
-      return pairDevice(stamped, command, hall)
     case 'RevokeDevice':
-      return revokeDevice(stamped, command, hall)
+      return decidePeople(stamped, command, hall)
     default:
       return unreachable(command)
   }

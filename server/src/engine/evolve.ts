@@ -2,6 +2,7 @@ import type { EpochMs, HallEvent, HallEventOf, RecordedEvent } from '@yihao/cont
 import * as booking from './evolve/evolve-booking.ts'
 import * as calling from './evolve/evolve-calling.ts'
 import * as whole from './evolve/evolve-hall.ts'
+import * as legs from './evolve/evolve-legs.ts'
 import * as people from './evolve/evolve-people.ts'
 import * as serving from './evolve/evolve-serving.ts'
 import * as taking from './evolve/evolve-taking.ts'
@@ -37,7 +38,9 @@ const folds: Folds = {
   ReturnedForCorrection: serving.returnedForCorrection,
   TicketHeld: serving.ticketHeld,
   TicketResumed: serving.ticketResumed,
-  ServiceItemAdded: serving.serviceItemAdded,
+  ServiceItemAdded: legs.serviceItemAdded,
+  ServiceItemDropped: legs.serviceItemDropped,
+  LegQueued: legs.legQueued,
   ServiceRated: serving.serviceRated,
   PlanAdopted: whole.planAdopted,
   DayOpened: whole.dayOpened,

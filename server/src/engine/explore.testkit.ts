@@ -31,6 +31,9 @@ const atWindow = (windowId: string): readonly Step[] => [
   steps.holds(windowId, 'papers-kept'),
   steps.takesUp(windowId, number),
   steps.adds(windowId, 'N2'),
+  // At w1 it becomes a leg of its own.
+  steps.adds(windowId, 'P1'),
+  steps.drops(windowId, 'N2'),
   steps.returns(windowId, ['照片']),
   ...windows.map((target) => steps.transfers(windowId, steps.toWindow(target))),
   steps.transfers(windowId, steps.toQueue('A')),
@@ -64,6 +67,8 @@ function shapeOf({ hall }: Scenario): string {
     ticket.onlyWindowId,
     ticket.reinstateCount,
     ticket.itemCodes,
+    ticket.legs?.done.length,
+    ticket.legs?.later.itemCodes,
   ])
   const ended = [...hall.closed.values()].map((ticket) => ticket.outcome)
   const live = windows.map((id) => [...hall.windows.values()].find((one) => one.windowId === id))

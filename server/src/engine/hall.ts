@@ -23,6 +23,7 @@ import type {
   WindowId,
 } from '@yihao/contract'
 import type { HallDay } from './hall-day.ts'
+import type { Legs } from './legs/legs.ts'
 import type { BookedSlot } from './taking/booked-slot.ts'
 
 /** A place in a line: smaller stands further ahead. `tie` orders equal moments. */
@@ -37,8 +38,11 @@ export interface TicketIdentity {
   readonly visitId: VisitId
   readonly queueId: QueueId
   readonly audience: 'natural' | 'legal'
+  /** What the window that has it, or will have it next, is to do: nearly always all of it. */
   readonly itemCodes: readonly ItemCode[]
   readonly packageCodes: readonly PackageCode[]
+  /** Where no single window does all of it: what is done and what comes after. */
+  readonly legs?: Legs | undefined
   readonly issuedAt: EpochMs
   /** When the wait began; kept through transfers and returns. */
   readonly arrivedAt: EpochMs
@@ -113,6 +117,7 @@ export interface ClosedTicket {
   readonly servingId?: ServingId | undefined
   /** 一次性告知, after a return for correction. */
   readonly missing: readonly string[]
+  readonly legs?: Legs | undefined
 }
 
 /** A finished service that may be rated, or was. */

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { exploreHall, onlyTicket, statusOf } from './explore.testkit.ts'
+import type { Ticket } from './hall.ts'
+import { wholeOf } from './legs/legs.ts'
 import { arrowsOf } from './states-book.testkit.ts'
 
 const ticketArrows = new Set<string>()
 const windowArrows = new Set<string>()
+
+const itemsOf = (ticket: Ticket | undefined) =>
+  ticket === undefined ? '' : wholeOf(ticket).itemCodes.join()
 
 const states = exploreHall(({ command, before, after }) => {
   const ticketId = onlyTicket(after)
@@ -11,8 +16,8 @@ const states = exploreHall(({ command, before, after }) => {
     const [from, to] = [statusOf(before, ticketId), statusOf(after, ticketId)]
     const [was, is] = [before.hall.tickets.get(ticketId), after.hall.tickets.get(ticketId)]
     const calledAgain = was?.status === 'called' && is?.status === 'called'
-    const grown = was?.itemCodes.length !== is?.itemCodes.length
-    const same = from === to && !(calledAgain && was.callCount !== is.callCount) && !grown
+    const changed = itemsOf(was) !== itemsOf(is)
+    const same = from === to && !(calledAgain && was.callCount !== is.callCount) && !changed
     if (!same) ticketArrows.add(`${from} --> ${to}: ${command}`)
   }
   for (const [windowId, window] of after.hall.windows) {

@@ -92,6 +92,8 @@ export const toWindow = (windowId: string) => ({ kind: 'window', windowId }) as 
 export const toQueue = (queueId: string) => ({ kind: 'queue', queueId }) as const
 export const adds = (windowId: string, itemCode: string) =>
   press('AddServiceItem', { windowId, itemCode })
+export const drops = (windowId: string, itemCode: string) =>
+  press('DropServiceItem', { windowId, itemCode })
 export const returns = (windowId: string, missing: string[], reasonCode = 'papers-missing') =>
   press('ReturnForCorrection', { windowId, reasonCode, missing })
 export const asksHelp = (windowId: string, reasonCode = 'dispute') =>

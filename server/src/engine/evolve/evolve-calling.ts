@@ -1,6 +1,7 @@
 import type { EpochMs, HallEventOf, TicketClass } from '@yihao/contract'
 import type { HallState, Ticket, TicketIdentity } from '../hall.ts'
 import { sessionKey } from '../hall-hours.ts'
+import { foundOut } from '../legs/leg-states.ts'
 import { enterLine, leaveLine, orderBehind } from '../line/line.ts'
 import { noteOvertaking } from '../policy/overtaking.ts'
 import { noteCall, noteWait, noteWaiting, quarterOf } from './day-records.ts'
@@ -16,6 +17,7 @@ export function identityOf(ticket: Ticket): TicketIdentity {
     audience: ticket.audience,
     itemCodes: ticket.itemCodes,
     packageCodes: ticket.packageCodes,
+    legs: ticket.legs,
     issuedAt: ticket.issuedAt,
     arrivedAt: ticket.arrivedAt,
     queuedAt: ticket.queuedAt,
@@ -134,6 +136,7 @@ export function ticketTransferred(
   freeWindow(hall, ticket)
   const waiting: Ticket = {
     ...identityOf(ticket),
+    ...foundOut(ticket, data.found),
     status: 'waiting',
     queueId: data.queueId,
     queuedAt: at,

@@ -1,6 +1,7 @@
 import type { EpochMs, HallEventOf } from '@yihao/contract'
 import type { HallState } from '../hall.ts'
 import { identityOf } from './evolve-calling.ts'
+import { legFinished } from './evolve-legs.ts'
 import { closeTicket, freeWindow } from './evolve-taking.ts'
 
 export function servingStarted(
@@ -38,7 +39,7 @@ export function servingFinished(
     const { servingId, ticketId, number, windowId } = data
     hall.servings.set(servingId, { servingId, ticketId, number, windowId, finishedAt: at })
     hall.day?.services.push(data.servingMs)
-    if (hall.day !== undefined) hall.day.finished += 1
+    if (hall.day !== undefined && data.goesOn !== true) hall.day.finished += 1
   }
   if (window !== undefined && done) {
     window.finishedToday += 1
@@ -46,11 +47,12 @@ export function servingFinished(
     window.lastServingId = data.servingId
   }
   if (ticket === undefined) return
-  if (done) {
-    const missing = hall.closed.get(ticket.ticketId)?.missing ?? []
+  if (done && data.goesOn !== true) {
+    const missing = hall.closed.get(ticket.ticketId)?.missing ?? ticket.legs?.missing ?? []
     const { servingId } = data
     closeTicket(hall, ticket, { outcome: 'finished', closedAt: at, missing, servingId })
   } else freeWindow(hall, ticket)
+  if (done && data.goesOn === true) legFinished(hall, ticket, data, at)
 }
 
 /** What was missing is kept first; the end of the service, which follows, closes the ticket. */
@@ -61,6 +63,12 @@ export function returnedForCorrection(
 ): void {
   const ticket = hall.tickets.get(data.ticketId)
   if (ticket === undefined || hall.day === undefined) return
+  const { legs } = ticket
+  if (legs !== undefined) {
+    const missing = [...new Set([...legs.missing, ...data.missing])]
+    hall.tickets.set(ticket.ticketId, { ...ticket, legs: { ...legs, missing } })
+    return
+  }
   hall.closed.set(ticket.ticketId, {
     ticketId: ticket.ticketId,
     number: ticket.number,
@@ -122,16 +130,6 @@ export function ticketResumed(
     servingSince: sameStretch ? ticket.servingSince : at,
     heldMs: sameStretch ? ticket.heldMs + data.heldMs : 0,
   })
-}
-
-export function serviceItemAdded(
-  hall: HallState,
-  data: HallEventOf<'ServiceItemAdded'>['data'],
-): void {
-  const ticket = hall.tickets.get(data.ticketId)
-  if (ticket === undefined) return
-  const itemCodes = [...ticket.itemCodes, data.itemCode]
-  hall.tickets.set(ticket.ticketId, { ...ticket, itemCodes })
 }
 
 export function serviceRated(hall: HallState, data: HallEventOf<'ServiceRated'>['data']): void {

@@ -1,5 +1,7 @@
 import type { EpochMs, HallEventOf, TicketNumber } from '@yihao/contract'
 import type { ClosedTicket, HallState, Ticket } from '../hall.ts'
+import { firstOf, legsAtEnd } from '../legs/leg-states.ts'
+import { wholeOf } from '../legs/legs.ts'
 import type { TakenNumber } from '../limits/taken-numbers.ts'
 import { enterLine, leaveLine } from '../line/line.ts'
 import { indexOf } from '../plan-index.ts'
@@ -19,8 +21,7 @@ export function ticketIssued(
     visitId: data.visitId,
     queueId: data.queueId,
     audience: data.audience,
-    itemCodes: data.itemCodes,
-    packageCodes: data.packageCodes,
+    ...firstOf(data),
     issuedAt: at,
     arrivedAt: data.arrivedAt,
     queuedAt: data.arrivedAt,
@@ -75,12 +76,13 @@ export function closeTicket(
   hall.tickets.delete(ticket.ticketId)
   if ('windowId' in ticket) freeWindow(hall, ticket)
   if (hall.day === undefined) return
+  const legs = legsAtEnd(ticket, end)
   hall.closed.set(ticket.ticketId, {
     ticketId: ticket.ticketId,
     number: ticket.number,
     queueId: ticket.queueId,
-    itemCodes: ticket.itemCodes,
-    packageCodes: ticket.packageCodes,
+    ...wholeOf(ticket),
+    ...(legs === undefined ? {} : { legs }),
     issuedAt: ticket.issuedAt,
     businessDate: hall.day.businessDate,
     missing: end.missing ?? [],

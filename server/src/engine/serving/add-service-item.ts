@@ -2,9 +2,14 @@ import type { CommandOf, StampedCommand } from '@yihao/contract'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { servedAt } from '../guards.ts'
 import type { HallView } from '../hall.ts'
+import { wholeOf } from '../legs/legs.ts'
+import { planLegs } from '../legs/plan-legs.ts'
 import { indexOf } from '../plan-index.ts'
 
-/** 加办事项: one more thing at the same window, without a new number. */
+/**
+ * 加办事项: one more thing without a new number: at the same window where that can do it (MOVE-4),
+ * else after it at another one, where the number goes by itself (LEG-6).
+ */
 export function addServiceItem(
   _stamped: StampedCommand,
   command: CommandOf<'AddServiceItem'>,
@@ -17,8 +22,10 @@ export function addServiceItem(
   if (!index.items.has(itemCode)) {
     return refuse('ItemUnknown', { field: 'itemCode', detail: itemCode })
   }
-  if (index.itemsOf(ticket).includes(itemCode)) return refuse('ItemAlreadyOnTicket')
-  if (!index.covers(windowId, { itemCodes: [itemCode], packageCodes: [] })) {
+  if (index.itemsOf(wholeOf(ticket)).includes(itemCode)) return refuse('ItemAlreadyOnTicket')
+  const added = { itemCodes: [itemCode], packageCodes: [] }
+  const here = index.covers(windowId, added)
+  if (!here && planLegs(hall, { ...added, audience: ticket.audience }) === undefined) {
     return refuse('TransferPointless', { field: 'itemCode', detail: itemCode })
   }
   return accept({
@@ -29,6 +36,7 @@ export function addServiceItem(
       windowId,
       servingId: ticket.servingId,
       itemCode,
+      ...(here ? {} : { later: true as const }),
     },
   })
 }

@@ -2,9 +2,9 @@ import type { CommandOf, StampedCommand } from '@yihao/contract'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { servedAt } from '../guards.ts'
 import type { HallView } from '../hall.ts'
-import { endOfServing } from './end-of-serving.ts'
+import { endOfLeg } from '../legs/end-of-leg.ts'
 
-/** 办结 */
+/** 办结, of the number or of the leg that this window does. */
 export function finishServing(
   stamped: StampedCommand,
   command: CommandOf<'FinishServing'>,
@@ -12,5 +12,5 @@ export function finishServing(
 ): Decision {
   const ticket = servedAt(hall, command.data.windowId)
   if (ticket === undefined) return refuse('NothingServing')
-  return accept(endOfServing(ticket, stamped.at, 'finished'))
+  return accept(...endOfLeg(hall, ticket, stamped.at, 'finished'))
 }

@@ -2,7 +2,7 @@ import type { CommandOf, StampedCommand } from '@yihao/contract'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { listed, servedAt } from '../guards.ts'
 import type { HallView } from '../hall.ts'
-import { endOfServing } from './end-of-serving.ts'
+import { endOfLeg } from '../legs/end-of-leg.ts'
 
 /** 退回补正: everything that is missing is said once, and the visitor keeps the list (一次性告知). */
 export function returnForCorrection(
@@ -29,6 +29,6 @@ export function returnForCorrection(
         ...(stamped.note === undefined ? {} : { note: stamped.note }),
       },
     },
-    endOfServing(ticket, stamped.at, 'returned-for-correction'),
+    ...endOfLeg(hall, ticket, stamped.at, 'returned-for-correction'),
   )
 }

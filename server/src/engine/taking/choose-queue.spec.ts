@@ -31,8 +31,10 @@ describe('one number for everything', () => {
       .thenHappens({ TicketIssued: { queueId: 'A', packageCodes: ['K1'], itemCodes: [] } })
   })
 
-  test('[TAKE-5] what no window can do together gets no number', () => {
-    openHall()
+  test('[TAKE-5] what no window can do at all gets no number', () => {
+    const plan = smallPlan()
+    const windows = plan.windows.filter(({ windowNumber }) => windowNumber !== 3)
+    openHall({ ...plan, windows })
       .when(takes({ items: ['L1', 'P1'], audience: 'legal' }))
       .thenRefused('NoWindowForAllItems')
   })

@@ -36,7 +36,7 @@ export function chooseQueue(plan: Plan, selection: Selection): QueueChoice {
   return { ok: false, code: 'NoWindowForAllItems' }
 }
 
-function firstWrong(plan: Plan, selection: Selection): QueueChoice | undefined {
+export function firstWrong(plan: Plan, selection: Selection): QueueChoice | undefined {
   const index = indexOf(plan)
   for (const code of selection.packageCodes) {
     const found = index.packages.get(code)
@@ -74,7 +74,7 @@ function queueWithoutItems(plan: Plan, queueId: QueueId | undefined): QueueChoic
     : { ok: true, queue }
 }
 
-function commonQueue(plan: Plan, selection: Selection): Queue | undefined {
+export function commonQueue(plan: Plan, selection: Selection): Queue | undefined {
   if (selection.packageCodes.length > 0) return undefined
   const index = indexOf(plan)
   const queues = new Set(
@@ -86,5 +86,5 @@ function commonQueue(plan: Plan, selection: Selection): Queue | undefined {
   return queues.size === 1 ? [...queues][0] : undefined
 }
 
-const pooledQueue = (plan: Plan, selection: Selection) =>
+export const pooledQueue = (plan: Plan, selection: Selection) =>
   plan.queues.find((queue) => queue.pooledFor === selection.audience)

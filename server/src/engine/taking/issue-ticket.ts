@@ -15,11 +15,12 @@ import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallView, TicketIdentity } from '../hall.ts'
 import { takingSession } from '../hall-hours.ts'
 import { ticketIdOf, visitIdOf } from '../ids.ts'
+import { chooseVisit } from '../legs/choose-visit.ts'
+import { type Leg, splitOf } from '../legs/plan-legs.ts'
 import { holdsTooMany } from '../limits/open-tickets.ts'
 import { overLimit } from '../limits/take-limits.ts'
 import { lineOf } from '../line/line.ts'
 import { indexOf } from '../plan-index.ts'
-import { chooseQueue } from './choose-queue.ts'
 
 /** 取号 */
 export function issueTicket(
@@ -30,13 +31,14 @@ export function issueTicket(
   const { plan } = hall
   if (plan === undefined || hall.day === undefined) return refuse('DayNotOpen')
   if (takingSession(plan.calendar, stamped.at) === undefined) return refuse('OutsideTakingHours')
-  const choice = chooseQueue(plan, command.data)
+  const choice = chooseVisit(hall, command.data)
   if (!choice.ok) {
     const { ok: _, code, ...where } = choice
     return refuse(code, where)
   }
   const source = sourceOf(stamped)
-  return issue(stamped, hall, { ...command.data, queue: choice.queue, source })
+  const { queue, legs } = choice
+  return issue(stamped, hall, { ...command.data, queue, legs, source })
 }
 
 interface Issue {
@@ -45,6 +47,7 @@ interface Issue {
   readonly audience: 'natural' | 'legal'
   readonly kioskId?: DeviceId | undefined
   readonly queue: Queue
+  readonly legs?: readonly Leg[] | undefined
   readonly source: TicketIdentity['source']
   readonly appointmentId?: AppointmentId
   readonly agent?: Agent | undefined
@@ -78,6 +81,7 @@ export function issue(stamped: StampedCommand, hall: HallView, wanted: Issue): D
       arrivedAt: stamped.at,
       source: wanted.source,
       ahead: lineOf(hall, queueId).length,
+      ...(wanted.legs === undefined ? {} : { split: splitOf(wanted.legs) }),
       ...(kioskId === undefined ? {} : { kioskId }),
       ...(wanted.appointmentId === undefined ? {} : { appointmentId: wanted.appointmentId }),
       ...(stamped.visitor === undefined ? {} : { visitor: stamped.visitor }),

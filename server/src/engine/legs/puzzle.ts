@@ -1,0 +1,91 @@
+import type { Matters, Queue, WindowId } from '@yihao/contract'
+import type { HallView } from '../hall.ts'
+import { lineOf } from '../line/line.ts'
+import { indexOf } from '../plan-index.ts'
+import { commonQueue, pooledQueue } from '../taking/choose-queue.ts'
+import { bitsOf, countOf, mattersOf, precedingOf, type Unit, unitsOf, within } from './units.ts'
+
+/** What somebody wants, and what the windows can do of it, as sets of bits. */
+export interface Puzzle {
+  readonly hall: HallView
+  readonly units: readonly Unit[]
+  readonly all: number
+  readonly preceding: readonly number[]
+  /** What each window can do, and from which queues it calls. */
+  readonly windows: readonly { readonly windowId: WindowId; readonly able: number }[]
+  queueFor(bits: number): Queue | undefined
+}
+
+export function puzzleOf(
+  hall: HallView,
+  wanted: Matters & { readonly audience: 'natural' | 'legal' },
+): Puzzle | undefined {
+  const { plan } = hall
+  if (plan === undefined) return undefined
+  const index = indexOf(plan)
+  const units = unitsOf(plan, wanted)
+  const windows = plan.windows.map(({ windowId }) => ({
+    windowId,
+    able: bitsOf(units, (unit) => index.covers(windowId, unit.matters)),
+  }))
+  const queues = new Map<number, Queue | undefined>()
+  const findQueue = (bits: number): Queue | undefined => {
+    const selection = { ...mattersOf(units, bits), audience: wanted.audience }
+    const offered = [commonQueue(plan, selection), pooledQueue(plan, selection)]
+    return offered.find(
+      (queue) =>
+        queue !== undefined &&
+        windows.some((one) => within(bits, one.able) && index.serves(one.windowId, queue.queueId)),
+    )
+  }
+  const queueFor = (bits: number): Queue | undefined => {
+    if (!queues.has(bits)) queues.set(bits, findQueue(bits))
+    return queues.get(bits)
+  }
+  if (units.some((_, place) => queueFor(1 << place) === undefined)) return undefined
+  const all = 2 ** units.length - 1
+  return { hall, units, all, preceding: precedingOf(plan, units), windows, queueFor }
+}
+
+/** May `leg` be done when `done` is: all that must come before is done, or in it. */
+export const inOrder = ({ units, preceding }: Puzzle, leg: number, done: number): boolean =>
+  units.every((_, place) => (leg & (1 << place)) === 0 || within(preceding[place] ?? 0, done | leg))
+
+/** Where somebody serves now, then the shortest line, then the most at once, then as chosen. */
+export function soonest(puzzle: Puzzle, legs: readonly number[]): number | undefined {
+  const rank = (leg: number): readonly number[] => [
+    served(puzzle, leg) ? 0 : 1,
+    lineOf(puzzle.hall, queueIdOf(puzzle, leg)).length,
+    -countOf(leg),
+    leg,
+  ]
+  return [...new Set(legs)]
+    .map((leg) => ({ leg, rank: rank(leg) }))
+    .sort((a, b) => compareRanks(a.rank, b.rank))[0]?.leg
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (const [place, value] of a.entries()) {
+    const other = b[place] ?? 0
+    if (value !== other) return value - other
+  }
+  return 0
+}
+
+function queueIdOf(puzzle: Puzzle, leg: number): Queue['queueId'] {
+  const queue = puzzle.queueFor(leg)
+  if (queue === undefined) throw new Error('a leg without a queue was offered')
+  return queue.queueId
+}
+
+function served(puzzle: Puzzle, leg: number): boolean {
+  const queueId = queueIdOf(puzzle, leg)
+  const { plan } = puzzle.hall
+  return puzzle.windows.some(
+    ({ windowId, able }) =>
+      within(leg, able) &&
+      puzzle.hall.windows.get(windowId)?.state !== 'closed' &&
+      plan !== undefined &&
+      indexOf(plan).serves(windowId, queueId),
+  )
+}
