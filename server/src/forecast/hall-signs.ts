@@ -3,12 +3,13 @@ import type { Habit } from './habits.ts'
 import type { LiveHall } from './live-hall.ts'
 import { countSince } from './live-queue.ts'
 import { minuteMs } from './queue-news.ts'
-import type { Signs } from './queue-signs.ts'
 
 const dayMs = 24 * 60 * minuteMs
 
+export type HallSigns = ReturnType<typeof hallSigns>
+
 /** What can be seen of the whole hall, the hour, and the past days of the queue. */
-export function hallSigns(hall: LiveHall, now: number, localNow: number, habit: Habit): Signs {
+export function hallSigns(hall: LiveHall, now: number, localNow: number, habit: Habit) {
   const opened = hall.openedAt ?? now
   const slot = slotAt(opened, now)
   const since = (span: number) => now - span * minuteMs

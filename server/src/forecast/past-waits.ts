@@ -3,8 +3,7 @@ import { PastDays } from './habits.ts'
 import { LiveHall } from './live-hall.ts'
 import type { QueueNews } from './queue-news.ts'
 import { minuteMs } from './queue-news.ts'
-import type { Signs } from './queue-signs.ts'
-import { type HallDay, signsAtJoining } from './signs-at-joining.ts'
+import { type HallDay, type Signs, signsAtJoining } from './signs-at-joining.ts'
 
 /** A day that is over. */
 export interface PastDay extends HallDay {

@@ -8,9 +8,6 @@ import { headOfLineWait, lastCalledWait } from './simple-rules.ts'
 /** So many usual calls weigh as much as those of today. */
 const usualCalls = 6
 
-/** Minutes, or NaN where nothing is known: the trees tell the two apart. */
-export type Signs = Record<string, number>
-
 /** How long the calls would take at the pace of the last `span` calls, shrunk to the usual. */
 export function timeAtPace(queue: LiveQueue, now: number, habitGapMs: number, span: number) {
   const last = queue.calls.length
@@ -39,8 +36,11 @@ const meanWait = (calls: readonly PastCall[], count: number) => {
   return last.reduce((sum, { waitMs }) => sum + waitMs, 0) / (last.length || Number.NaN)
 }
 
+/** Minutes and counts, or NaN where nothing is known: the trees tell the two apart. */
+export type QueueSigns = ReturnType<typeof queueSigns>
+
 /** What can be seen of a queue by somebody who joins it now. */
-export function queueSigns(hall: LiveHall, queue: LiveQueue, now: number, habit: Habit): Signs {
+export function queueSigns(hall: LiveHall, queue: LiveQueue, now: number, habit: Habit) {
   const { calls } = queue
   const minutes = (ms: number) => ms / minuteMs
   const ahead = queue.waitingCount
@@ -48,6 +48,7 @@ export function queueSigns(hall: LiveHall, queue: LiveQueue, now: number, habit:
   const since = (span: number) => now - span * minuteMs
   const opened = hall.openedAt ?? now
   const slow = slownessToday(queue, now, habit)
+  const ages = agesOf(queue, now)
   return {
     ahead,
     lastCalled: minutes(lastCalledWait(hall, queue, now)),
@@ -81,28 +82,30 @@ export function queueSigns(hall: LiveHall, queue: LiveQueue, now: number, habit:
     lastJoinAge: minutes(now - (queue.joins[queue.joins.length - 1] ?? Number.NaN)),
     openNow: queue.openNow ?? Number.NaN,
     openMost: queue.openMost || Number.NaN,
-    ...ageSigns(queue, now),
+    meanAge: ages.mean,
+    medianAge: ages.median,
+    headScaled: (ages.head / (ages.headAhead + 1)) * (ahead + 1),
+    headAhead: ages.headAhead,
   }
 }
 
-function ageSigns(queue: LiveQueue, now: number): Signs {
+/** How long those in the line have waited, in minutes. */
+function agesOf(queue: LiveQueue, now: number) {
   let sum = 0
   let index = 0
   let median = 0
   const half = Math.floor(queue.waitingCount / 2)
-  let headAhead = Number.NaN
-  let headAge = Number.NaN
-  for (const { joinedAt, ahead } of queue.waiting()) {
+  const first = queue.head()
+  for (const { joinedAt } of queue.waiting()) {
     const age = (now - joinedAt) / minuteMs
-    if (index === 0) [headAhead, headAge] = [ahead, age]
     if (index === half) median = age
     sum += age
     index += 1
   }
   return {
-    meanAge: index === 0 ? 0 : sum / index,
-    medianAge: median,
-    headScaled: (headAge / (headAhead + 1)) * (queue.waitingCount + 1),
-    headAhead,
+    mean: index === 0 ? 0 : sum / index,
+    median,
+    head: first === undefined ? Number.NaN : (now - first.joinedAt) / minuteMs,
+    headAhead: first?.ahead ?? Number.NaN,
   }
 }

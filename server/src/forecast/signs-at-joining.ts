@@ -1,7 +1,7 @@
 import type { PastDays } from './habits.ts'
-import { hallSigns } from './hall-signs.ts'
+import { type HallSigns, hallSigns } from './hall-signs.ts'
 import type { LiveHall } from './live-hall.ts'
-import { queueSigns, type Signs } from './queue-signs.ts'
+import { type QueueSigns, queueSigns } from './queue-signs.ts'
 
 /** A hall on a date, where its days and clocks are. */
 export interface HallDay {
@@ -9,6 +9,12 @@ export interface HallDay {
   readonly date: string
   /** What to add to a moment for the clock on the wall. */
   readonly clockOffsetMs: number
+}
+
+/** Kept as two records of a fixed shape: one of seventy fields costs ten times as much to make. */
+export interface Signs {
+  readonly queue: QueueSigns
+  readonly hall: HallSigns
 }
 
 /** `blind`: as if that date were not among the past days, to learn from it honestly. */
@@ -20,9 +26,25 @@ export function signsAtJoining(
 ): Signs {
   const { day, past, blind } = about
   const habit = past.habit(day.hall, queueKey, blind ? day.date : undefined)
-  const queue = live.queue(queueKey)
+  const clock = now + day.clockOffsetMs
   return {
-    ...queueSigns(live, queue, now, habit),
-    ...hallSigns(live, now, now + day.clockOffsetMs, habit),
+    queue: queueSigns(live, live.queue(queueKey), now, habit),
+    hall: hallSigns(live, now, clock, habit),
   }
 }
+
+/** One after the other, for the trees. */
+export function writeSigns(signs: Signs, into: Float64Array, from: number): void {
+  let at = from
+  for (const part of [signs.queue, signs.hall]) {
+    for (const value of Object.values(part)) {
+      into[at] = value
+      at += 1
+    }
+  }
+}
+
+export const signNames = (signs: Signs): readonly string[] => [
+  ...Object.keys(signs.queue),
+  ...Object.keys(signs.hall),
+]

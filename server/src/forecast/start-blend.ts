@@ -1,10 +1,14 @@
-import type { Signs } from './queue-signs.ts'
+import type { Signs } from './signs-at-joining.ts'
 
-/** The estimates by formula that the start of every forecast is mixed from. */
-const parts = ['usual', 'usualToday', 'lastCalled', 'pace8'] as const
 const steps = 4
 
-export type StartBlend = Readonly<Record<(typeof parts)[number], number>>
+/** Shares of the estimates by formula that the start of every forecast is mixed from; together 1. */
+export interface StartBlend {
+  readonly usual: number
+  readonly usualToday: number
+  readonly lastCalled: number
+  readonly pace8: number
+}
 
 /** Where there is nothing to learn from: half the pace, half the last wait. */
 export const blendUnlearnt: StartBlend = {
@@ -15,23 +19,29 @@ export const blendUnlearnt: StartBlend = {
 }
 
 export function startOf(signs: Signs, blend: StartBlend): number {
-  let sum = 0
-  for (const part of parts) sum += blend[part] * finite(signs[part])
-  return sum
+  const { usual, usualToday, lastCalled, pace8 } = signs.queue
+  return (
+    blend.usual * usual +
+    blend.usualToday * usualToday +
+    blend.lastCalled * lastCalled +
+    blend.pace8 * pace8
+  )
 }
 
-const finite = (value: number | undefined) =>
-  value !== undefined && Number.isFinite(value) ? Math.max(0, value) : 0
+/** More waits than that choose no better. */
+const triedMax = 4_000
 
 /** The shares, in quarters, with the least absolute error. */
 export function learnBlend(
   waits: readonly { readonly signs: Signs; readonly waitMinutes: number }[],
 ): StartBlend {
   if (waits.length < 50) return blendUnlearnt
+  const every = Math.ceil(waits.length / triedMax)
+  const tried = waits.filter((_, row) => row % every === 0)
   let best = { blend: blendUnlearnt, error: Number.POSITIVE_INFINITY }
   for (const blend of blends()) {
     let error = 0
-    for (const { signs, waitMinutes } of waits) {
+    for (const { signs, waitMinutes } of tried) {
       error += Math.abs(startOf(signs, blend) - waitMinutes)
     }
     if (error < best.error) best = { blend, error }

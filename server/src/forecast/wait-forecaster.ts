@@ -94,7 +94,7 @@ export class DayForecaster {
     if (this.live.lastCall === undefined && model.past.isEmpty) return undefined
     const signs = signsAtJoining(this.live, queue, now, about)
     const raw = rawForecast(model, signs)
-    const lastWait = signs.lastCalled ?? 0
+    const lastWait = signs.queue.lastCalled
     const moved = mix.share(queue) * (lastWait - raw.median)
     const announced = ranges.widened(queue, {
       low: raw.low + moved,

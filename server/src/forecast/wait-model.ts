@@ -1,6 +1,6 @@
 import type { PastDays } from './habits.ts'
 import { type PastDay, type PastWait, pastDaysOf, pastWaits } from './past-waits.ts'
-import type { Signs } from './queue-signs.ts'
+import { type Signs, signNames, writeSigns } from './signs-at-joining.ts'
 import { blendUnlearnt, learnBlend, type StartBlend, startOf } from './start-blend.ts'
 import { addedBy, type BoostedQuantiles, type Boosting, boost } from './trees/boost.ts'
 import { seeded } from './trees/seeded.ts'
@@ -46,11 +46,10 @@ export function learnWaits(days: readonly PastDay[]): WaitModel {
   const dates = new Set(days.map(({ date }) => date)).size
   if (dates < datesMin) return { past, blend: blendUnlearnt, names: [], forest: undefined }
   const blend = learnBlend(waits)
-  const names = Object.keys(waits[0]?.signs ?? {})
+  const names = waits[0] === undefined ? [] : signNames(waits[0].signs)
   if (waits.length < waitsMin) return { past, blend, names, forest: undefined }
   const signs = new Float64Array(waits.length * names.length)
-  for (const [row, wait] of waits.entries())
-    signs.set(vectorOf(wait.signs, names), row * names.length)
+  for (const [row, wait] of waits.entries()) writeSigns(wait.signs, signs, row * names.length)
   const forest = boost(
     {
       signs,
@@ -68,14 +67,13 @@ function sampled(waits: readonly PastWait[]): readonly PastWait[] {
   return waits.filter(({ waitMinutes }) => chance() < shortShare || waitMinutes >= realWaitMinutes)
 }
 
-const vectorOf = (signs: Signs, names: readonly string[]) =>
-  Float64Array.from(names, (name) => signs[name] ?? Number.NaN)
-
 /** Always finite, never negative, low <= median <= high. */
 export function rawForecast(model: WaitModel, signs: Signs): RawForecast {
   const start = startOf(signs, model.blend)
   if (model.forest === undefined) return { low: start * 0.4, median: start, high: start * 1.8 + 2 }
-  const [low = 0, middle = 0, high = 0] = addedBy(model.forest, vectorOf(signs, model.names))
+  const vector = new Float64Array(model.names.length)
+  writeSigns(signs, vector, 0)
+  const [low = 0, middle = 0, high = 0] = addedBy(model.forest, vector)
   const median = Math.max(0, start + middle)
   return {
     low: Math.min(median, Math.max(0, start + low)),

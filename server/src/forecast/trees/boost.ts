@@ -101,7 +101,11 @@ function sampledSigns(signs: number, share: number, chance: () => number): reado
 
 function quantileOf(rows: Uint32Array, values: Float64Array, quantile: number): number {
   if (rows.length === 0) return 0
-  const own = Float64Array.from(rows, (row) => values[row] as number).sort()
+  const own = new Float64Array(rows.length)
+  for (let index = 0; index < rows.length; index += 1) {
+    own[index] = values[rows[index] as number] as number
+  }
+  own.sort()
   const place = quantile * (own.length - 1)
   const low = Math.floor(place)
   const [below = 0, above = below] = [own[low], own[low + 1]]
@@ -110,9 +114,10 @@ function quantileOf(rows: Uint32Array, values: Float64Array, quantile: number): 
 
 /** What the trees add to the start, for each quantile. */
 export function addedBy(model: BoostedQuantiles, signs: Float64Array): readonly number[] {
-  const bins = Uint8Array.from(model.borders, (borders, sign) =>
-    binOf(borders, signs[sign] ?? Number.NaN),
-  )
+  const bins = new Uint8Array(model.borders.length)
+  for (let sign = 0; sign < bins.length; sign += 1) {
+    bins[sign] = binOf(model.borders[sign] as Float64Array, signs[sign] as number)
+  }
   const sums = model.quantiles.map(() => 0)
   for (const tree of model.trees) {
     const leaf = leafOf(tree, bins)
