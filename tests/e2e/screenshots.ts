@@ -23,7 +23,7 @@ const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url)
 const midMorning = '10:20'
 const fastDay = 240
 /** Small enough for a file of some 200 kB. */
-const devicesSize = { width: 1440, height: 900 }
+const devicesSize = { width: 1280, height: 800 }
 const pressesMax = 12
 
 async function take(page: Page, name: string): Promise<void> {
