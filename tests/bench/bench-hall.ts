@@ -25,9 +25,6 @@ const queueCount = 60
 const letters = [...'ABCDEFGHIJ']
 const prefixes = letters.flatMap((one) => letters.map((other) => one + other)).slice(0, queueCount)
 
-/** A queue hands out 999 numbers a day; this many visits share a day with room to spare. */
-export const visitsOfDayMax = queueCount * 900
-
 export function benchPlan(): Plan {
   const demo = loadPlan(demoPlanFolder)
   if (!demo.ok) throw new Error(demo.sentence)

@@ -1,30 +1,35 @@
 import { cpSync } from 'node:fs'
-import { ConductFeed, type OpenHall, openHall, sqliteOutletStore } from '@yihao/server/testing'
-import { benchConfig, benchLogger } from './bench-config.ts'
+import { ConductFeed, sqliteOutletStore } from '@yihao/server/testing'
+import { benchLogger } from './bench-config.ts'
 import { BusyDays } from './busy-days.ts'
 import type { DaysQuestions } from './days-questions.ts'
+import { type ManualHall, openManualHall } from './manual-hall.ts'
 import { answerQuestions } from './questions.ts'
 
 /** What follows the log in a running hall has followed it to its end. */
 const outlets = ['mqtt-announcements', 'mqtt-print-jobs']
 
+/** Visitors at a time: their commands share commits. */
+const hands = 60
+
 let data = ''
-let hall: OpenHall | undefined
+let hall: ManualHall | undefined
 let feed: ConductFeed | undefined
 let days: BusyDays | undefined
 
 answerQuestions<DaysQuestions>({
   async begin({ data: folder, planFile }) {
     data = folder
-    hall = await openHall(benchConfig(data, planFile), benchLogger)
+    hall = await openManualHall(data, planFile)
     // A year in two minutes: only the log's content is wanted here, not its speed.
     hall.database.exec('PRAGMA synchronous=OFF')
-    days = new BusyDays(hall.runtime)
+    days = new BusyDays(hall.runtime, hands)
     feed = await startedFeed(hall)
   },
 
   async day({ tickets }) {
-    await days?.oneDay(tickets)
+    await days?.morning()
+    await days?.visitors(tickets)
   },
 
   async copy({ to }) {
@@ -40,7 +45,7 @@ answerQuestions<DaysQuestions>({
   },
 })
 
-async function startedFeed({ runtime, database }: OpenHall): Promise<ConductFeed> {
+async function startedFeed({ runtime, database }: ManualHall): Promise<ConductFeed> {
   const started = new ConductFeed({ runtime, database, logger: benchLogger })
   await started.start()
   return started

@@ -6,6 +6,8 @@ import { BusyDays } from './busy-days.ts'
 import type { MemoryQuestions } from './memory-questions.ts'
 import { answerQuestions } from './questions.ts'
 
+/** Visitors at a time: their commands share commits. */
+const hands = 60
 const megabyte = 2 ** 20
 /** Some things only go once others are gone. */
 const collections = 4
@@ -16,12 +18,16 @@ let handled = 0
 answerQuestions<MemoryQuestions>({
   async open({ data, planFile }) {
     const server = await startServer(benchConfig(data, planFile), pino({ level: 'silent' }))
-    days = new BusyDays(server.hall.runtime)
+    days = new BusyDays(server.hall.runtime, hands)
   },
 
   async until({ commands, commandsOfDay }) {
-    while (handled < commands) handled += (await days?.oneDay(commandsOfDay / commandsOfVisit)) ?? 0
-    await days?.nextMorning()
+    if (days === undefined) throw new Error('no server was started')
+    for (; handled < commands; handled += await days.visitors(commandsOfDay / commandsOfVisit)) {
+      await days.morning()
+    }
+    // Yesterday is over.
+    await days.morning()
     return settledMemory()
   },
 })

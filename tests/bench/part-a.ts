@@ -7,7 +7,8 @@ import { interleaved } from './rounds.ts'
 import type { RuntimeQuestions } from './runtime-questions.ts'
 import { startWorker } from './worker-process.ts'
 
-const runtimeCommands = 20_000
+/** The day of a large hall. */
+const visitorsOfRound = 5_000
 const httpRoundMs = 3_000
 const quickFactor = 10
 
@@ -23,7 +24,7 @@ async function throughRuntime({ folder, rounds, quick, progress }: PartContext):
     const { path, planFile } = folder
     await worker.ask('open', { folder: path, planFile })
     const product = () =>
-      worker.ask('product', { commands: quick ? runtimeCommands / quickFactor : runtimeCommands })
+      worker.ask('product', { visitors: quick ? visitorsOfRound / quickFactor : visitorsOfRound })
     const baseline = () => worker.ask('baseline', {})
     // What has not run yet is not compiled yet.
     await product()

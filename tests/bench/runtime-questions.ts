@@ -5,7 +5,7 @@ export type RuntimeQuestions = {
     readonly ask: { readonly folder: string; readonly planFile: string }
     readonly answer: unknown
   }
-  readonly product: { readonly ask: { readonly commands: number }; readonly answer: Sample }
+  readonly product: { readonly ask: { readonly visitors: number }; readonly answer: Sample }
   /** Commits the rows of the product's last round. */
   readonly baseline: { readonly ask: object; readonly answer: Sample }
 }
