@@ -26,6 +26,10 @@ export class WaitForecaster {
     this.#model = model
   }
 
+  get model(): WaitModel {
+    return this.#model
+  }
+
   /** A newer model goes on with what the older one has learnt of its errors. */
   takeOver(model: WaitModel): void {
     this.#model = model
