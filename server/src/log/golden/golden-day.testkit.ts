@@ -20,9 +20,24 @@ const visitor: Actor = { kind: 'visitor' }
 const note = { noteId: 'n-golden', keyedHash: hash('a') } as unknown as NoteRef
 const person = { visitorId: 'p-golden', personHash: hash('b') } as unknown as VisitorRef
 
-/** The small hall with a second matter, so that one can be added at the window. */
+/** One missed slot locks, so that a lock can be lifted within the day. */
+const bookings = {
+  slotMs: 1_800_000,
+  daysAheadMin: 0,
+  daysAheadMax: 7,
+  perPersonMax: 2,
+  perPersonPerDayMax: 2,
+  cancelBeforeMs: 600_000,
+  queueCapacities: [{ queueId: 'A' as never, sessionId: 'am', perSlot: 3 }],
+  itemCapacities: [],
+  noShow: { countMax: 1, withinDays: 90, lockDays: 30 },
+  liftReasons: [{ code: 'hardship', words: { zh: '急难情形', en: 'Hardship' } }],
+}
+
+/** The small hall with a second matter, so that one can be added at the window, and bookings. */
 export function goldenPlan(): Plan {
-  const plan = smallPlan()
+  const small = smallPlan()
+  const plan = { ...small, rules: { ...small.rules, bookings } }
   const second = plan.items.map((item) => ({ ...item, code: 'R-A2' as never, name: '补办' }))
   return { ...plan, items: [...plan.items, ...second] }
 }
@@ -35,6 +50,8 @@ const w2 = { windowId: 'w002' }
 const w3 = { windowId: 'w003' }
 const atDesk = { itemCodes: ['R-A'], packageCodes: [], audience: 'natural' }
 const booked = { appointmentId: 'b-1', slotFrom: at('10:00'), slotTo: at('10:30') }
+const atEleven = { slotFrom: at('11:00'), slotTo: at('11:30') }
+const known = { actor: clerk, visitor: person }
 const paired = { deviceId: 'dev-kiosk', assignment: { kind: 'kiosk', kioskId: 'kiosk-1' } }
 
 /** Every verb of the hall at least once, and every way in which a number ends. */
@@ -120,8 +137,30 @@ const day: readonly (readonly [string, Loose, Partial<Step>?])[] = [
   /* 46 */ ['10:20', { ReinstateTicket: { ticketId: ticket(42) } }],
   /* 47 */ ['10:21', { CloseWindow: w1 }, { actor: clerk }],
   /* 48 */ ['10:30', { IssueTicket: take }, { actor: kiosk }],
-  /* 49 */ ['16:00', { RecordSignIn: { personId: 'p-clerk', outcome: 'signed-out' } }],
-  /* 50 */ ['17:30', { CloseDay: {} }],
+  /* 49 */ ['10:31', { BookAppointment: { ...atDesk, ...atEleven, appointmentId: 'b-2' } }, known],
+  /* 50 */ ['10:32', { BookAppointment: { ...atDesk, ...atEleven, appointmentId: 'b-3' } }, known],
+  /* 51 */ ['10:33', { CancelAppointment: { appointmentId: 'b-2' } }],
+  /* 52 */ [
+    '11:50',
+    { LiftBookingLock: { appointmentId: 'b-3', reasonCode: 'hardship' } },
+    { actor: clerk, note },
+  ],
+  /* 53 */ [
+    '11:51',
+    {
+      RecordRefusedTake: {
+        code: 'OutsideTakingHours',
+        source: 'kiosk',
+        itemCodes: ['R-A'],
+        packageCodes: [],
+        kioskId: 'kiosk-1',
+        times: 2,
+      },
+    },
+  ],
+  /* 54 */ ['13:05', { IssueTicket: { ...atDesk, agent: { principals: 4 } } }, known],
+  /* 55 */ ['16:00', { RecordSignIn: { personId: 'p-clerk', outcome: 'signed-out' } }],
+  /* 56 */ ['17:30', { CloseDay: {} }],
 ]
 
 export const goldenSteps: readonly Step[] = day.map(([clock, command, more]) => {
