@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { join } from 'node:path'
-import { startHall } from '../faults/hall-process.ts'
+import { type HallProcess, startHall } from '../faults/hall-process.ts'
+import { profileArgs } from './profile.ts'
 
 export interface ProductServer {
   readonly url: string
@@ -8,12 +10,14 @@ export interface ProductServer {
   stop(): Promise<void>
 }
 
+const stopWithinMs = 10_000
+
 /** The built server in a process of its own, as it is delivered, with its data in `folder`. */
 export async function startProduct(
   folder: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ProductServer> {
-  const hall = startHall(join(folder, 'data'), settings)
+  const hall = startHall(join(folder, 'data'), settings, profileArgs('server'))
   const ready = await hall.ready
   const mqttPort = Number(/"mqttPort":(\d+)/.exec(hall.said())?.[1])
   if (ready === undefined) {
@@ -25,6 +29,15 @@ export async function startProduct(
     url: `http://127.0.0.1:${port}`,
     port: Number(port),
     mqttPort,
-    stop: () => hall.kill9(),
+    stop: () => stopped(hall),
   }
+}
+
+async function stopped({ child, kill9 }: HallProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  const late = setTimeout(() => void kill9(), stopWithinMs)
+  await gone
+  clearTimeout(late)
 }

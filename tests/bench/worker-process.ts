@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { profileArgs } from './profile.ts'
 import type { Answer, Question, Questions } from './questions.ts'
 
 export interface WorkerProcess<Q extends Questions> {
@@ -50,11 +51,4 @@ export function startWorker<Q extends Questions>(
       clearTimeout(late)
     },
   }
-}
-
-/** `BENCH_PROFILE=DIR` keeps a profile of each process, for who looks for the cause of a figure. */
-function profileArgs(name: string): readonly string[] {
-  const folder = process.env.BENCH_PROFILE
-  if (folder === undefined || folder === '') return []
-  return ['--cpu-prof', `--cpu-prof-dir=${folder}/${name}`]
 }

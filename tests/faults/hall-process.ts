@@ -28,8 +28,9 @@ export interface HallProcess {
 export function startHall(
   folder: string,
   more: Readonly<Record<string, string>> = {},
+  nodeArgs: readonly string[] = [],
 ): HallProcess {
-  const child = spawn(process.execPath, [fromRoot('server/dist/main.js')], {
+  const child = spawn(process.execPath, [...nodeArgs, fromRoot('server/dist/main.js')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
