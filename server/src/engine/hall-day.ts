@@ -45,6 +45,8 @@ export interface HallDay {
   /** When who is known gave a number up, by person. */
   readonly givenUp: Map<string, EpochMs[]>
   readonly refusedTakes: Map<RefusalCode, number>
+  /** Numbers that a window sent on, by the reason of the plan's list (MOVE-8). */
+  readonly transfers: Map<string, number>
   issued: number
   finished: number
   abandoned: number

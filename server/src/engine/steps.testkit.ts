@@ -86,8 +86,18 @@ export const finishes = (windowId: string) => press('FinishServing', { windowId 
 export const holds = (windowId: string, kind: HoldKind) => press('HoldTicket', { windowId, kind })
 export const takesUp = (windowId: string, number: string) =>
   ofTicket(number, (ticketId) => press('ResumeTicket', { windowId, ticketId }))
-export const transfers = (windowId: string, target: Loose<TransferTarget>, reason?: string) =>
-  press('TransferTicket', { windowId, target, reasonCode: reason ?? 'wrong-window' })
+export const transfers = (
+  windowId: string,
+  target: Loose<TransferTarget>,
+  reasonCode = 'wrong-window',
+  itemCodes?: string[],
+) =>
+  press('TransferTicket', {
+    windowId,
+    target,
+    reasonCode,
+    ...(itemCodes === undefined ? {} : { itemCodes }),
+  })
 export const toWindow = (windowId: string) => ({ kind: 'window', windowId }) as const
 export const toQueue = (queueId: string) => ({ kind: 'queue', queueId }) as const
 export const adds = (windowId: string, itemCode: string) =>

@@ -24,7 +24,17 @@ export function diffPlans(now: Plan, next: Plan): readonly SectionChange[] {
   const lists = (Object.keys(keys) as (keyof typeof keys)[]).map((section) =>
     diffList(section, byKey(now[section], keys[section]), byKey(next[section], keys[section])),
   )
-  const single = (['name', 'tips', 'supervisionPhone', 'calendar', 'rules', 'callPolicy'] as const)
+  const single = (
+    [
+      'name',
+      'tips',
+      'supervisionPhone',
+      'itemPrecedences',
+      'calendar',
+      'rules',
+      'callPolicy',
+    ] as const
+  )
     .filter((section) => JSON.stringify(now[section]) !== JSON.stringify(next[section]))
     .map((section) => ({ section, added: [], removed: [], changed: [section] }))
   return [...lists, ...single].filter(

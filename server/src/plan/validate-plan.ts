@@ -1,6 +1,7 @@
 import { type Plan, planSchema } from '@yihao/contract'
 import { bookingProblems } from './booking-problems.ts'
 import { itemProblems } from './item-problems.ts'
+import { orderProblems } from './order-problems.ts'
 import { placeProblems } from './place-problems.ts'
 import type { PlanProblem } from './plan-problem.ts'
 import { policyProblems } from './policy-problems.ts'
@@ -25,6 +26,7 @@ export function validatePlan(raw: unknown): CheckedPlan {
   const found = [
     ...placeProblems(plan),
     ...itemProblems(plan),
+    ...orderProblems(plan),
     ...policyProblems(plan),
     ...bookingProblems(plan),
   ]

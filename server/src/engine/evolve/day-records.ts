@@ -18,6 +18,7 @@ export function newDay(businessDate: HallDay['businessDate'], openedAt: EpochMs)
     services: [],
     quarters: [],
     overtakes: new Map(),
+    transfers: new Map(),
     takes: [],
     givenUp: new Map(),
     refusedTakes: new Map(),

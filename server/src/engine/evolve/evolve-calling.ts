@@ -134,6 +134,8 @@ export function ticketTransferred(
   const ticket = hall.tickets.get(data.ticketId)
   if (ticket === undefined) return
   freeWindow(hall, ticket)
+  const { reasonCode } = data
+  hall.day?.transfers.set(reasonCode, (hall.day.transfers.get(reasonCode) ?? 0) + 1)
   const waiting: Ticket = {
     ...identityOf(ticket),
     ...foundOut(ticket, data.found),

@@ -1,6 +1,8 @@
-import type { CommandOf, StampedCommand } from '@yihao/contract'
+import type { CommandOf, Matters, Plan, StampedCommand } from '@yihao/contract'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallView } from '../hall.ts'
+import { laterOf } from '../legs/legs.ts'
+import { unitsOf } from '../legs/units.ts'
 import { indexOf } from '../plan-index.ts'
 
 /**
@@ -27,9 +29,13 @@ export function adoptPlan(
     if (!queues.has(ticket.queueId)) {
       return refuse('PlanNotValid', { field: 'plan.queues', detail: ticket.number })
     }
-    if (!plan.windows.some((window) => indexOf(plan).covers(window.windowId, ticket))) {
+    const comesAfter = unitsOf(plan, laterOf(ticket)).map((unit) => unit.matters)
+    if (![ticket, ...comesAfter].every((matters) => doneSomewhere(plan, matters))) {
       return refuse('PlanNotValid', { field: 'plan.windows', detail: ticket.number })
     }
   }
   return accept({ type: 'PlanAdopted', data: { planVersion: hall.planVersion + 1, plan } })
 }
+
+const doneSomewhere = (plan: Plan, matters: Matters): boolean =>
+  plan.windows.some((window) => indexOf(plan).covers(window.windowId, matters))

@@ -1,7 +1,16 @@
-import type { CommandOf, HallEvent, QueueId, RefusalCode, StampedCommand } from '@yihao/contract'
+import type {
+  CommandOf,
+  HallEvent,
+  HallEventOf,
+  QueueId,
+  Refusal,
+  RefusalCode,
+  StampedCommand,
+} from '@yihao/contract'
 import { accept, type Decision, refuse } from '../decision.ts'
 import { listed, ticketAt } from '../guards.ts'
 import type { HallView, Ticket } from '../hall.ts'
+import { handOver } from '../legs/hand-over.ts'
 import { indexOf } from '../plan-index.ts'
 import { endOfServing } from './end-of-serving.ts'
 
@@ -17,11 +26,8 @@ export function transferTicket(
   if (!listed(hall.plan.rules.transferReasons, reasonCode)) {
     return refuse('ReasonUnknown', { field: 'reasonCode', detail: reasonCode })
   }
-  const to =
-    target.kind === 'window'
-      ? toWindow(hall, ticket, command)
-      : toQueue(hall, ticket, target.queueId)
-  if (to.refusal !== undefined) return refuse(to.refusal, { field: 'target' })
+  const to = destination(hall, ticket, command)
+  if (to.refusal !== undefined) return { ok: false, refusal: to.refusal }
 
   const ended: readonly HallEvent[] =
     ticket.status === 'serving' ? [endOfServing(ticket, stamped.at, 'transferred')] : []
@@ -33,6 +39,7 @@ export function transferTicket(
       fromWindowId: windowId,
       target,
       queueId: to.queueId,
+      ...(to.found === undefined ? {} : { found: to.found }),
       reasonCode,
       ...(stamped.note === undefined ? {} : { note: stamped.note }),
     },
@@ -40,8 +47,29 @@ export function transferTicket(
 }
 
 type Destination =
-  | { readonly queueId: QueueId; readonly refusal?: undefined }
-  | { readonly refusal: RefusalCode }
+  | {
+      readonly queueId: QueueId
+      readonly found?: HallEventOf<'TicketTransferred'>['data']['found']
+      readonly refusal?: undefined
+    }
+  | { readonly refusal: Refusal }
+
+const not = (code: RefusalCode): Destination => ({ refusal: { code, field: 'target' } })
+
+function destination(
+  hall: HallView,
+  ticket: Ticket,
+  command: CommandOf<'TransferTicket'>,
+): Destination {
+  const { target, itemCodes = [] } = command.data
+  if (itemCodes.length === 0) {
+    return target.kind === 'window'
+      ? toWindow(hall, ticket, command)
+      : toQueue(hall, ticket, target.queueId)
+  }
+  const handed = handOver(hall, ticket, command)
+  return handed.ok ? handed : { refusal: handed.refusal }
+}
 
 function toWindow(
   hall: HallView,
@@ -49,22 +77,22 @@ function toWindow(
   command: CommandOf<'TransferTicket'>,
 ): Destination {
   const { target, windowId: from } = command.data
-  if (target.kind !== 'window' || hall.plan === undefined) return { refusal: 'WindowUnknown' }
+  if (target.kind !== 'window' || hall.plan === undefined) return not('WindowUnknown')
   const window = hall.windows.get(target.windowId)
-  if (window === undefined) return { refusal: 'WindowUnknown' }
-  if (target.windowId === from) return { refusal: 'TransferPointless' }
-  if (window.state === 'closed') return { refusal: 'WindowClosed' }
+  if (window === undefined) return not('WindowUnknown')
+  if (target.windowId === from) return not('TransferPointless')
+  if (window.state === 'closed') return not('WindowClosed')
   return indexOf(hall.plan).covers(target.windowId, ticket)
     ? { queueId: ticket.queueId }
-    : { refusal: 'TransferPointless' }
+    : not('TransferPointless')
 }
 
 function toQueue(hall: HallView, ticket: Ticket, queueId: QueueId): Destination {
-  if (hall.plan === undefined) return { refusal: 'QueueUnknown' }
+  if (hall.plan === undefined) return not('QueueUnknown')
   const index = indexOf(hall.plan)
-  if (!index.queues.has(queueId)) return { refusal: 'QueueUnknown' }
+  if (!index.queues.has(queueId)) return not('QueueUnknown')
   const { itemCodes, packageCodes } = ticket
   return index.windowsFor({ queueId, itemCodes, packageCodes }).length > 0
     ? { queueId }
-    : { refusal: 'TransferPointless' }
+    : not('TransferPointless')
 }
