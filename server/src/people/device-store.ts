@@ -5,7 +5,7 @@ import {
   type EpochMs,
 } from '@yihao/contract'
 import { migrate } from '../log/sqlite/migrate.ts'
-import type { SqliteDatabase, SqliteValue } from '../log/sqlite/sqlite-binding.ts'
+import type { SqliteDatabase, SqliteStatement, SqliteValue } from '../log/sqlite/sqlite-binding.ts'
 import { peopleMigrations } from './people-migrations.ts'
 import { mosquittoHash, newToken, tokenHash } from './tokens.ts'
 
@@ -21,10 +21,13 @@ export interface DeviceRow {
 /** Paired devices and the hashes of their tokens. */
 export class DeviceStore {
   readonly #database: SqliteDatabase
+  /** Asked with every request of a device, so prepared once. */
+  readonly #byTokenHash: SqliteStatement
 
   constructor(database: SqliteDatabase) {
     this.#database = database
     migrate(database, 'people', peopleMigrations)
+    this.#byTokenHash = database.prepare('SELECT * FROM devices WHERE token_hash = ?')
   }
 
   /** Stores the device and gives its token, this once. */
@@ -47,9 +50,7 @@ export class DeviceStore {
   }
 
   byToken(token: string): DeviceRow | undefined {
-    const row = this.#database
-      .prepare('SELECT * FROM devices WHERE token_hash = ?')
-      .get(tokenHash(token))
+    const row = this.#byTokenHash.get(tokenHash(token))
     return row === undefined ? undefined : deviceRow(row)
   }
 
