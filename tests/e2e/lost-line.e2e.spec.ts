@@ -25,6 +25,9 @@ let board: Machine
 let phone: Machine
 const taken: Taken[] = []
 
+/** A page waits five seconds for an answer; then it sends the same press again. */
+const sentAgainAfterMs = 6_000
+
 const numbered = (nth: number) => taken[nth]?.number ?? 'none'
 
 /** Each face's own words for a line that is gone. */
@@ -110,6 +113,25 @@ describe('the server is gone and comes back', () => {
     await counter.page.locator('.hero-facts', { hasText: '1/' }).waitFor()
   })
 
+  test('a press asked again because the answer was slow has one effect', async () => {
+    await pressPrimary(counter.page, '开始办理')
+    await pressPrimary(counter.page, '办结并评价')
+    await primary(counter.page, '呼叫下一位').waitFor()
+    product.freezeServer()
+    await counter.page.keyboard.press('F8')
+    await counter.page.waitForTimeout(sentAgainAfterMs)
+    product.thawServer()
+    await counter.page
+      .getByTestId('outcome')
+      .filter({ hasText: `已呼叫 ${numbered(2)}` })
+      .waitFor()
+    await counter.page
+      .getByTestId('current-number')
+      .filter({ hasText: numbered(2) })
+      .waitFor()
+    await counter.page.locator('.hero-facts', { hasText: '1/' }).waitFor()
+  })
+
   test('a number asked of a dying server is one number', async () => {
     await chooseItem(kiosk.page)
     product.freezeServer()
@@ -121,7 +143,7 @@ describe('the server is gone and comes back', () => {
     await kiosk.page.getByRole('button', { name: '再试一次' }).click({ timeout: 20_000 })
     expect(await shownTicket(kiosk.page)).toMatchObject({ number: 'A004' })
     const line = board.page.locator('.waiting-row', { hasText: '个人综合' })
-    await line.filter({ hasText: /\b2\b/ }).waitFor()
+    await line.filter({ hasText: /\b1\b/ }).waitFor()
     await nobodyReloaded()
   })
 })
