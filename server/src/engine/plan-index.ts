@@ -59,10 +59,12 @@ export class PlanIndex {
   }
 
   covers(windowId: WindowId, need: Pick<Need, 'itemCodes' | 'packageCodes'>): boolean {
+    const doable = this.#itemsDoableAt(windowId)
+    // Most have items only: asked for each of thousands who wait, a key would cost more.
+    if (need.packageCodes.length === 0) return need.itemCodes.every((code) => doable.has(code))
     const key = `${windowId}|${need.itemCodes.join()}|${need.packageCodes.join()}`
     const known = this.#covered.get(key)
     if (known !== undefined) return known
-    const doable = this.#itemsDoableAt(windowId)
     const covered = this.itemsOf(need).every((code) => doable.has(code))
     this.#covered.set(key, covered)
     return covered

@@ -44,17 +44,26 @@ const policyIn = (hall: HallView, plan: Plan): CallPolicy =>
   policyOf(plan, (queueId) => hall.day?.overtakes.get(queueId) ?? 0)
 
 /** Why this window may not take that ticket now; undefined when it may. */
-export function obstacle(
+export const obstacle = (
   plan: Plan,
   windowId: WindowId,
   ticket: Ticket,
-): PassedOverReason | undefined {
+): PassedOverReason | undefined => obstaclesAt(plan, windowId)(ticket)
+
+/** The same for one window and thousands of tickets. */
+function obstaclesAt(
+  plan: Plan,
+  windowId: WindowId,
+): (ticket: Ticket) => PassedOverReason | undefined {
   const index = indexOf(plan)
-  if (ticket.onlyWindowId !== undefined) {
-    return ticket.onlyWindowId === windowId ? undefined : 'other-window'
+  const serves = index.windows.get(windowId)?.serves ?? []
+  return (ticket) => {
+    if (ticket.onlyWindowId !== undefined) {
+      return ticket.onlyWindowId === windowId ? undefined : 'other-window'
+    }
+    if (!serves.includes(ticket.queueId)) return 'not-served-here'
+    return index.covers(windowId, ticket) ? undefined : 'skill-missing'
   }
-  if (!index.serves(windowId, ticket.queueId)) return 'not-served-here'
-  return index.covers(windowId, ticket) ? undefined : 'skill-missing'
 }
 
 export interface Choice {
@@ -67,11 +76,12 @@ export function chooseNext(hall: HallView, windowId: WindowId, at: EpochMs): Cho
   const { plan } = hall
   if (plan === undefined) return undefined
   const policy = policyIn(hall, plan)
+  const obstacleOf = obstaclesAt(plan, windowId)
   let winner: Ticket | undefined
   let eligibleCount = 0
   for (const queueId of hall.lines.keys()) {
     for (const ticket of waitingIn(hall, queueId)) {
-      if (obstacle(plan, windowId, ticket) !== undefined) continue
+      if (obstacleOf(ticket) !== undefined) continue
       eligibleCount += 1
       if (winner === undefined || policy.compare(ticket, winner, at) < 0) winner = ticket
     }
