@@ -28,6 +28,7 @@ const needed: Readonly<Record<string, Capability>> = {
   'get /feed/quarters.csv': 'see-feed',
   'get /days/{date}/figures': 'see-feed',
   'get /calls/{ticketId}/reason': 'see-call-reasons',
+  'get /appointments': 'see-bookings',
 }
 
 let scene: CallersHall
@@ -49,6 +50,9 @@ function enters(caller: TestCaller, route: Route): boolean {
   const type = {
     'post /tickets': 'IssueTicket',
     'post /appointments/check-in': 'CheckInAppointment',
+    'post /appointments': 'BookAppointment',
+    'post /appointments/import': 'BookAppointment',
+    'post /appointments/{appointmentId}/cancel': 'CancelAppointment',
   }
   const taking = type[name as keyof typeof type] as 'IssueTicket' | undefined
   if (taking !== undefined) {
@@ -77,6 +81,16 @@ const bodies: Readonly<Record<string, () => object>> = {
     packageCodes: [],
     audience: 'natural',
   }),
+  'post /appointments': () => ({
+    commandId: newId(),
+    itemCodes: [],
+    packageCodes: [],
+    audience: 'natural',
+    slotFrom: 1,
+    slotTo: 0,
+  }),
+  'post /appointments/import': () => ({ rows: [] }),
+  'post /appointments/{appointmentId}/cancel': () => ({ commandId: newId() }),
   'post /appointments/check-in': () => ({ commandId: newId(), appointmentId: 'nobody-such' }),
   'post /commands': () => ({ commandId: newId(), command: harmless }),
   'post /session': () => ({ staffNumber: 'nobody', password: 'no such password' }),

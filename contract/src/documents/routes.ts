@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { commandEnvelopeSchema } from '../commands/envelope.ts'
 import * as rest from '../rest/rest.ts'
+import { bookingRoutes } from './booking-routes.ts'
 
 /** Who may ask: `nobody` needs to be known, or staff by cookie, or a device by its token. */
 export type Door = 'public' | 'staff' | 'device' | 'staff-or-device' | 'link'
@@ -66,6 +67,7 @@ export const routes: readonly RouteDescription[] = [
     response: rest.takenReplySchema,
     status: 201,
   },
+  ...bookingRoutes,
   {
     method: 'post',
     path: '/appointments/check-in',

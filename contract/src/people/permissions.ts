@@ -12,11 +12,19 @@ export type Capability =
   | 'manage-devices'
   | 'see-log'
   | 'see-call-reasons'
+  | 'see-bookings'
 
 export const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
   clerk: ['see-counter'],
-  guide: ['see-wall', 'see-call-reasons'],
-  manager: ['see-counter', 'see-wall', 'see-feed', 'see-call-reasons', 'manage-devices'],
+  guide: ['see-wall', 'see-call-reasons', 'see-bookings'],
+  manager: [
+    'see-counter',
+    'see-wall',
+    'see-feed',
+    'see-call-reasons',
+    'see-bookings',
+    'manage-devices',
+  ],
   'unit-handler': ['see-feed'],
   'unit-leader': ['see-feed'],
   supervisor: ['see-wall', 'see-feed', 'see-call-reasons'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { satisfactionSchema } from '../commands/commands.ts'
 import { visitorDetailsSchema } from '../commands/envelope.ts'
 import { replySchema } from '../commands/replies.ts'
+import { agentSchema } from '../commands/take-commands.ts'
 import { dayFiguresSchema, feedQuarterSchema } from '../feed/quarters.ts'
 import { limits } from '../limits.ts'
 import { deviceAssignmentSchema, deviceKindSchema } from '../people/devices.ts'
@@ -120,6 +121,7 @@ export const takeRequestSchema = z.strictObject({
   commandId: terminalCommandIdSchema,
   ...previewRequestSchema.shape,
   kioskId: deviceIdSchema.optional(),
+  agent: agentSchema.optional(),
   visitor: visitorDetailsSchema.optional(),
 })
 /** POST /api/appointments/check-in — the same answer. */

@@ -3,6 +3,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, Router } from 'express'
 import type { HttpDeps } from './deps.ts'
 import { ProblemError, problemOf, refuse, sendProblem } from './problems.ts'
+import { appointmentRoutes } from './routes/appointments.ts'
 import { callRoutes } from './routes/calls.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { demoRoutes } from './routes/demo.ts'
@@ -47,6 +48,7 @@ function api(deps: HttpDeps): Router {
   router.use(express.json({ limit: bodyBytesMax, strict: true }))
   const parts = [
     hallRoutes,
+    appointmentRoutes,
     ticketRoutes,
     visitorRoutes,
     commandRoutes,

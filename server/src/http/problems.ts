@@ -26,6 +26,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   RoleAppointedOutside: 403,
   LinkNotValid: 404,
   TicketUnknown: 404,
+  AppointmentNotFound: 404,
   PersonUnknown: 404,
   DeviceUnknown: 404,
   ServingUnknown: 404,
