@@ -1,12 +1,16 @@
 import type { RawForecast } from './wait-model.ts'
 
-/** Of the waits that end, so many may be below the range, and so many above. */
-const missShare = 0.1
+/**
+ * Of the waits that end, so many may be below the range, and so many above: waits have a long upper
+ * tail, so two misses in ten cost the least width when most of them are above.
+ */
+const missLow = 0.06
+const missHigh = 0.14
 /** How far one miss moves the widths of the hall, and of the queue beyond that. */
-const hallStep = 0.015
-const queueStep = 0.06
+const hallStep = 0.008
+const queueStep = 0.04
 /** What a queue has learnt for itself fades: its own evidence is thin. */
-const queueKeeps = 0.995
+const queueKeeps = 0.99
 const factorMost = 12
 const factorLeast = 0.25
 /** No range is narrower than a minute on either side. */
@@ -43,8 +47,8 @@ export class RangeKeeper {
   learn(queue: string, announced: RawForecast, waitMinutes: number): void {
     const own = this.#queues.get(queue) ?? { low: 0, high: 0 }
     this.#queues.set(queue, own)
-    const low = Number(waitMinutes < announced.low) - missShare
-    const high = Number(waitMinutes > announced.high) - missShare
+    const low = Number(waitMinutes < announced.low) - missLow
+    const high = Number(waitMinutes > announced.high) - missHigh
     this.#hall.low = kept(this.#hall.low + hallStep * low)
     this.#hall.high = kept(this.#hall.high + hallStep * high)
     own.low = kept(own.low * queueKeeps + queueStep * low)
