@@ -31,6 +31,8 @@ export const feedQuarterSchema = z.strictObject({
   issued: z.number().int().min(0),
   called: z.number().int().min(0),
   finished: z.number().int().min(0),
+  /** Services that ended one leg of a visit that goes on elsewhere; none of them is in `finished`. */
+  legsFinished: z.number().int().min(0),
   noShows: z.number().int().min(0),
   abandoned: z.number().int().min(0),
   /** Waits of the tickets called in this quarter; gross, and net of the hall's rest. */
@@ -38,7 +40,7 @@ export const feedQuarterSchema = z.strictObject({
   waitNetMsSum: durationMsSchema,
   waitGrossMsMax: durationMsSchema,
   waitNetMsMax: durationMsSchema,
-  /** Services finished in this quarter, net of holds. */
+  /** Services finished in this quarter, of numbers and of legs, net of holds. */
   servingMsSum: durationMsSchema,
   servingMsMax: durationMsSchema,
   heldMsSum: durationMsSchema,

@@ -11,7 +11,12 @@ import { audienceSchema, documentSchema, servicePackageSchema } from '../plan/it
 import { hallDeviceSchema, kioskPlaceSchema, queueSchema, zoneSchema } from '../plan/places.ts'
 import { planSchema } from '../plan/plan.ts'
 import { positionSchema } from '../position.ts'
-import { itemLineSchema, materialLineSchema, ticketStatusSchema } from '../views/common.ts'
+import {
+  itemLineSchema,
+  legLineSchema,
+  materialLineSchema,
+  ticketStatusSchema,
+} from '../views/common.ts'
 import { ticketViewSchema } from '../views/screens.ts'
 import {
   appointmentIdSchema,
@@ -112,6 +117,14 @@ export const previewReplySchema = z.strictObject({
   items: z.array(itemLineSchema),
   materials: z.array(materialLineSchema),
   selfService: z.boolean(),
+  /** Only where no single window does all of it: one after another, the first one first. */
+  legs: z
+    .array(
+      legLineSchema
+        .pick({ items: true, place: true, zoneName: true })
+        .extend({ ahead: z.number().int() }),
+    )
+    .optional(),
 })
 export type PreviewRequest = z.infer<typeof previewRequestSchema>
 export type PreviewReply = z.infer<typeof previewReplySchema>

@@ -54,6 +54,18 @@ export const itemLineSchema = z.strictObject({
 })
 export type ItemLine = z.infer<typeof itemLineSchema>
 
+/** One window's part of a visit that no single window can do. */
+export const legLineSchema = z.strictObject({
+  /** `not-done`: it ended with the number. */
+  state: z.enum(['done', 'now', 'next', 'not-done']),
+  items: z.array(itemLineSchema),
+  /** The window that did it, else the queue. */
+  place: wordsSchema,
+  zoneName: wordsSchema,
+  windowNumber: z.number().int().optional(),
+})
+export type LegLine = z.infer<typeof legLineSchema>
+
 /** One paper of the merged list: asked for once, whoever of the items needs it. */
 export const materialLineSchema = z.strictObject({
   documentId: documentIdSchema,

@@ -20,6 +20,7 @@ import {
   hallHeadSchema,
   heldLineSchema,
   itemLineSchema,
+  legLineSchema,
   materialLineSchema,
   queueLineSchema,
   ticketStatusSchema,
@@ -77,7 +78,10 @@ export const counterTicketSchema = z.strictObject({
   /** A recall is refused before this moment. */
   recallFrom: epochMsSchema,
   booked: z.boolean(),
+  /** What this window does; with legs, only of this one. */
   items: z.array(itemLineSchema),
+  /** What other windows did or will do, and this one's part, in order. */
+  legs: z.array(legLineSchema).optional(),
   materials: z.array(materialLineSchema),
   why: wordsSchema,
 })
@@ -171,6 +175,8 @@ export const wallViewSchema = z.strictObject({
     /** Services finished today, net of holds. */
     services: waitFiguresSchema,
   }),
+  /** Numbers that a window sent on today, by reason; 选错窗口 is among them. */
+  transfers: z.array(z.strictObject({ reason: wordsSchema, count: z.number().int() })).optional(),
   queues: z.array(
     queueLineSchema.extend({
       longestWaitSince: epochMsSchema.optional(),
@@ -236,6 +242,8 @@ export const ticketViewSchema = z.strictObject({
     .optional(),
   calledAt: epochMsSchema.optional(),
   items: z.array(itemLineSchema),
+  /** Only where no single window does all of it: the steps of the visit. */
+  legs: z.array(legLineSchema).optional(),
   materials: z.array(materialLineSchema),
   /** 一次性告知: what was missing, after a return for correction. */
   missing: z.array(z.string()),

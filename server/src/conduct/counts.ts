@@ -16,6 +16,7 @@ export function newCounts(queueId?: QueueId, windowId?: WindowId): Counts {
     issued: 0,
     called: 0,
     finished: 0,
+    legsFinished: 0,
     noShows: 0,
     abandoned: 0,
     waitGrossMsSum: 0,

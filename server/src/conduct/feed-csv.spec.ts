@@ -25,7 +25,7 @@ describe('the CSV of the feed', () => {
     expect(header.split(',')).toHaveLength(line.split(',').length)
     expect(line).toBe(
       '1,7,hall-1,2026-11-23,2026-11-23T09:00:00+08:00,2026-11-23T09:15:00+08:00,' +
-        ',w1,A Z,0,0,0,0,0,0,0,0,0,0,0,0,900000,0',
+        ',w1,A Z,0,0,0,0,0,0,0,0,0,0,0,0,0,900000,0',
     )
     expect(end).toBe('')
   })

@@ -4,6 +4,7 @@ const numbers = [
   'issued',
   'called',
   'finished',
+  'legsFinished',
   'noShows',
   'abandoned',
   'waitGrossMsSum',

@@ -57,7 +57,7 @@ export interface FeedState {
 }
 
 /** Raised when the state changes shape; it is then made again from the log. */
-export const feedStateShape = 'feed-1'
+export const feedStateShape = 'feed-2'
 
 export function createFeedState(hallId: HallId): FeedState {
   return {

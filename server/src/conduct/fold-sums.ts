@@ -24,19 +24,32 @@ export function foldCall(
   tally.waitNet.push(net)
 }
 
-/** Only what was finished is a service: a transfer goes on elsewhere, a closed day cut it off. */
+/**
+ * Only what was finished is a service: a transfer goes on elsewhere, a closed day cut it off. A
+ * number with several legs is finished once, with the last of them (LEG-7).
+ */
 export function foldServingFinished(
   { of }: Spot,
-  { ticketId, windowId, outcome, servingMs, heldMs }: HallEventOf<'ServingFinished'>['data'],
+  {
+    ticketId,
+    windowId,
+    outcome,
+    goesOn,
+    servingMs,
+    heldMs,
+  }: HallEventOf<'ServingFinished'>['data'],
 ): void {
   if (outcome !== 'finished' && outcome !== 'returned-for-correction') return
   const found = of(ticketId, windowId)
   if (found === undefined) return
   const { counts, tally } = found
-  counts.finished += 1
+  if (goesOn === true) counts.legsFinished += 1
+  else {
+    counts.finished += 1
+    tally.finished += 1
+  }
   counts.servingMsSum += servingMs
   counts.servingMsMax = Math.max(counts.servingMsMax, servingMs)
   counts.heldMsSum += heldMs
-  tally.finished += 1
   tally.serving.push(servingMs)
 }

@@ -22,6 +22,7 @@ export function foldTicket(spot: Spot, event: RecordedEvent): void {
       move(day, event.data.ticketId, undefined)
       break
     case 'TicketTransferred':
+    case 'LegQueued':
       day.tickets.set(event.data.ticketId, { queueId: event.data.queueId })
       break
     case 'TicketResumed':

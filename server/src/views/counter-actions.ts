@@ -10,6 +10,7 @@ import type {
 import { decide } from '../engine/decide.ts'
 import { notFree, servedAt, ticketAt } from '../engine/guards.ts'
 import type { HallView } from '../engine/hall.ts'
+import { laterOf, together } from '../engine/legs/legs.ts'
 
 /**
  * Every verb of a window and whether it would be done now. The engine itself is asked, with a
@@ -52,8 +53,20 @@ export function counterActions(hall: HallView, windowId: WindowId, at: EpochMs):
       type: 'AddServiceItem',
       ...asRefusal(servedAt(hall, windowId) === undefined ? 'NothingServing' : undefined),
     },
+    { type: 'DropServiceItem', ...asRefusal(notDroppable(hall, windowId)) },
   ]
   return [...answered, ...begun]
+}
+
+/** The first refusal of all that could be dropped, where none of it can. */
+function notDroppable(hall: HallView, windowId: WindowId): RefusalCode | undefined {
+  const ticket = servedAt(hall, windowId)
+  if (ticket === undefined) return 'NothingServing'
+  const { itemCodes } = together(ticket, laterOf(ticket))
+  const refusals = itemCodes.map((itemCode) =>
+    refusalNow(hall, { type: 'DropServiceItem', data: { windowId, itemCode } }, hall.at),
+  )
+  return refusals.includes(undefined) ? undefined : (refusals[0] ?? 'LastItemHere')
 }
 
 const nobody = { kind: 'staff', personId: 'nobody' as PersonId } as const

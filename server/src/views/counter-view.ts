@@ -12,6 +12,7 @@ import { mergeMaterials } from '../engine/materials/merge-materials.ts'
 import { indexOf } from '../engine/plan-index.ts'
 import { candidatesAt } from '../engine/policy/call-policy.ts'
 import { counterActions } from './counter-actions.ts'
+import { legLines } from './leg-lines.ts'
 import {
   errandText,
   hallHead,
@@ -110,6 +111,7 @@ function currentTicket(
       recallFrom: (ticket.calledAt + plan.rules.recallSpacingMs) as EpochMs,
       booked: ticket.source === 'appointment',
       items: itemLines(plan, ticket),
+      ...legLines(hall, plan, ticket),
       materials: [...mergeMaterials(plan, ticket)],
       why: whyCalled(ticket),
     },

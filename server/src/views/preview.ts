@@ -1,8 +1,9 @@
 import type { PreviewReply, PreviewRequest, RefusalCode } from '@yihao/contract'
 import type { HallView } from '../engine/hall.ts'
+import { chooseVisit } from '../engine/legs/choose-visit.ts'
 import { mergeMaterials } from '../engine/materials/merge-materials.ts'
 import { indexOf } from '../engine/plan-index.ts'
-import { chooseQueue } from '../engine/taking/choose-queue.ts'
+import { previewLegs } from './leg-lines.ts'
 import { itemLines, queueLine, zoneName } from './parts.ts'
 
 export type Preview =
@@ -18,7 +19,7 @@ export type Preview =
 export function previewOf(hall: HallView, selection: PreviewRequest): Preview {
   const { plan } = hall
   if (plan === undefined) return { ok: false, code: 'DayNotOpen' }
-  const choice = chooseQueue(plan, selection)
+  const choice = chooseVisit(hall, selection)
   if (!choice.ok) return choice
   const { queue } = choice
   const line = queueLine(hall, plan, queue)
@@ -34,6 +35,7 @@ export function previewOf(hall: HallView, selection: PreviewRequest): Preview {
       openWindows: line.openWindows,
       items: itemLines(plan, selection),
       materials: [...mergeMaterials(plan, selection)],
+      ...previewLegs(hall, plan, choice.legs),
       selfService: codes.length > 0 && codes.every((code) => index.items.get(code)?.selfService),
     },
   }

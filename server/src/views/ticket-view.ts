@@ -4,13 +4,16 @@ import {
   limits,
   type Plan,
   type QueueId,
+  type ServingId,
   type TicketId,
   type TicketView,
 } from '@yihao/contract'
 import type { ClosedTicket, HallView, Ticket } from '../engine/hall.ts'
+import { wholeOf } from '../engine/legs/legs.ts'
 import { aheadOf } from '../engine/line/line.ts'
 import { mergeMaterials } from '../engine/materials/merge-materials.ts'
 import { indexOf } from '../engine/plan-index.ts'
+import { legLines } from './leg-lines.ts'
 import { hallHead, itemLines, noWords, windowHead, zoneName } from './parts.ts'
 import { visitorActions } from './visitor-actions.ts'
 
@@ -36,8 +39,8 @@ function liveView(hall: HallView, plan: Plan, ticket: Ticket, at: EpochMs): Tick
     ...(ticket.status === 'held' ? { heldKind: ticket.kind } : {}),
     ...windowOf(plan, ticket),
     ...(ticket.status === 'called' ? { calledAt: ticket.calledAt } : {}),
-    missing: [],
-    ratings: [],
+    missing: [...(ticket.legs?.missing ?? [])],
+    ratings: ratingsOf(hall, servingsOf(ticket), at),
     actions: visitorActions(hall, ticket.ticketId, at),
   }
 }
@@ -47,12 +50,13 @@ function closedView(hall: HallView, plan: Plan, ticket: ClosedTicket, at: EpochM
     ...common(hall, plan, ticket, at),
     status: ticket.outcome,
     missing: [...ticket.missing],
-    ratings: ratingsOf(hall, ticket, at),
+    ratings: ratingsOf(hall, servingsOf(ticket), at),
     actions: [] as Action[],
   }
 }
 
 function common(hall: HallView, plan: Plan, ticket: Ticket | ClosedTicket, at: EpochMs) {
+  const whole = wholeOf(ticket)
   return {
     kind: 'ticket' as const,
     hall: hallHead(hall, plan, at),
@@ -60,8 +64,9 @@ function common(hall: HallView, plan: Plan, ticket: Ticket | ClosedTicket, at: E
     number: ticket.number,
     ...placeOf(plan, ticket.queueId),
     issuedAt: ticket.issuedAt,
-    items: itemLines(plan, ticket),
-    materials: [...mergeMaterials(plan, ticket)],
+    items: itemLines(plan, whole),
+    ...legLines(hall, plan, ticket),
+    materials: [...mergeMaterials(plan, whole)],
   }
 }
 
@@ -79,17 +84,34 @@ function windowOf(plan: Plan, ticket: Ticket): Pick<TicketView, 'window'> {
   return { window: { windowNumber, label, zoneName: zoneName(plan, window.zoneId) } }
 }
 
-function ratingsOf(hall: HallView, ticket: ClosedTicket, at: EpochMs): TicketView['ratings'] {
-  const serving = ticket.servingId === undefined ? undefined : hall.servings.get(ticket.servingId)
-  if (serving === undefined || hall.plan === undefined) return []
-  const { servingId, windowId, finishedAt, rated } = serving
-  return [
-    {
-      servingId,
-      windowNumber: indexOf(hall.plan).windows.get(windowId)?.windowNumber ?? 0,
-      finishedAt,
-      ...(rated === undefined ? {} : { rated }),
-      open: rated === undefined && at - finishedAt <= limits.ratingLinkMs,
-    },
-  ]
+/** Each leg is a service of its own, with a rating of its own (LEG-7). */
+const servingsOf = (ticket: Ticket | ClosedTicket): readonly ServingId[] => [
+  ...new Set([
+    ...(ticket.legs?.done.map((leg) => leg.servingId) ?? []),
+    ...('outcome' in ticket && ticket.servingId !== undefined ? [ticket.servingId] : []),
+  ]),
+]
+
+function ratingsOf(
+  hall: HallView,
+  servingIds: readonly ServingId[],
+  at: EpochMs,
+): TicketView['ratings'] {
+  const { plan } = hall
+  if (plan === undefined) return []
+  const index = indexOf(plan)
+  return servingIds.flatMap((servingId) => {
+    const serving = hall.servings.get(servingId)
+    if (serving === undefined) return []
+    const { windowId, finishedAt, rated } = serving
+    return [
+      {
+        servingId,
+        windowNumber: index.windows.get(windowId)?.windowNumber ?? 0,
+        finishedAt,
+        ...(rated === undefined ? {} : { rated }),
+        open: rated === undefined && at - finishedAt <= limits.ratingLinkMs,
+      },
+    ]
+  })
 }

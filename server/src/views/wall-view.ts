@@ -17,11 +17,24 @@ export function wallView(hall: HallView, at: EpochMs): WallView | undefined {
     windows: windows(hall, plan),
     zones: plan.zones,
     help: help(hall, plan),
+    ...transfers(hall, plan),
     curve: (day?.quarters ?? []).map(({ from, issued, called, waiting }) => ({
       from,
       issued,
       called,
       waiting,
+    })),
+  }
+}
+
+/** By reason, the most frequent first; a number sent to the wrong window is the hall's mistake (MOVE-8). */
+function transfers(hall: HallView, plan: Plan): Pick<WallView, 'transfers'> {
+  const counted = [...(hall.day?.transfers ?? [])].sort(([, a], [, b]) => b - a)
+  if (counted.length === 0) return {}
+  return {
+    transfers: counted.map(([code, count]) => ({
+      reason: reasonWords(plan.rules.transferReasons, code),
+      count,
     })),
   }
 }

@@ -1,4 +1,4 @@
-import { type Matters, type Plan, planSchema } from '@yihao/contract'
+import { type ItemCode, type PackageCode, type Plan, planSchema } from '@yihao/contract'
 import { smallPlan } from '../small-plan.testkit.ts'
 
 const words = (zh: string) => ({ zh, en: zh })
@@ -57,7 +57,8 @@ export function departmentsPlan(more: { readonly precedences?: readonly Pair[] }
 export const chainOf = (...codes: readonly string[]): readonly Pair[] =>
   codes.slice(1).map((after, place) => [codes[place] ?? after, after] as const)
 
-export const wishOf = (items: readonly string[], packages: readonly string[] = []) => {
-  const matters = { itemCodes: items, packageCodes: packages } as unknown as Matters
-  return { ...matters, audience: 'natural' as const }
-}
+export const wishOf = (items: readonly string[], packages: readonly string[] = []) => ({
+  itemCodes: items as ItemCode[],
+  packageCodes: packages as PackageCode[],
+  audience: 'natural' as const,
+})
