@@ -31,7 +31,7 @@ async function take(page: Page, name: string): Promise<void> {
   // Flashing has come to rest, and what was pressed last is said no more.
   await page.waitForTimeout(1_500)
   await page.screenshot({ path: `${folder}${name}.png`, scale: 'css' })
-  console.log(`${name}.png`)
+  process.stdout.write(`${name}.png\n`)
 }
 
 async function live(product: Product, running: boolean, speed: number): Promise<void> {
