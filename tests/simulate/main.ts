@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { type BusinessDate, businessDateSchema } from '@yihao/contract'
 import { Progress } from '../../server/src/cli-kit/progress.ts'
+import { chooseDay } from '../replay/choose-day.ts'
+import { readDays } from '../replay/read-days.ts'
 import { type DrawnDay, drawDay } from './draw-day.ts'
 import { type DayOptions, help, readOptions } from './options.ts'
-import { daysText } from './print-days.ts'
+import { daysText, recordedText, speedText } from './print-days.ts'
 import { readArrivals } from './read-arrivals.ts'
+import { recordedHall } from './recorded-visitors.ts'
 import { simulateDays } from './simulate-days.ts'
+import { measureSpeed } from './speed.ts'
 import { misses, readTheory, runTheory, theoryText } from './theory.ts'
-import { hallOnDate, type Variant, variantsOf } from './variants.ts'
+import { hallOnDate, readPlan, type Variant, variantsOf } from './variants.ts'
 
 const exit = { done: 0, missed: 1, usage: 2 } as const
 const toldMax = 50
@@ -26,7 +31,12 @@ function main(args: readonly string[]): number {
     case 'day':
       return day(asked.options, asked.json)
     case 'replay':
-      return exit.usage
+      return replay(asked.file, asked.office, asked.options, asked.json)
+    case 'speed': {
+      const speeds = measureSpeed(readPlan('--plan', undefined))
+      process.stdout.write(asked.json ? `${JSON.stringify(speeds)}\n` : speedText(speeds))
+      return exit.done
+    }
   }
 }
 
@@ -54,6 +64,29 @@ function day(options: DayOptions, json: boolean): number {
   for (const { line, why } of told.slice(0, toldMax)) say(`${file} line ${line} skipped: ${why}`)
   if (told.length > toldMax) say(`… and ${told.length - toldMax} more lines skipped`)
   return tell(variants, 1, json, ({ hall }) => readArrivals(text, hall.plan, date))
+}
+
+/** A recorded day; its windows are those of the record, whatever the plan. */
+function replay(
+  file: string,
+  office: string | undefined,
+  options: DayOptions,
+  json: boolean,
+): number {
+  const { days, malformed } = readDays(textOf(file))
+  if (malformed.length > 0) say(`${file}: ${malformed.length} malformed lines skipped`)
+  const recorded = chooseDay(days, { office, date: options.date })
+  const { visitors, waits } = recordedHall(recorded, readPlan('--plan', options.plan))
+  const variants = variantsOf(options, (plan) => recordedHall(recorded, plan).hall)
+  if (!json) process.stdout.write(recordedText(recorded, waits))
+  return tell(variants, 1, json, () => ({ visitors, withoutOneWindow: 0 }))
+}
+
+/** Plain or gzipped, whatever the name says. */
+function textOf(file: string): string {
+  const bytes = readFileSync(file)
+  const gzipped = bytes[0] === 0x1f && bytes[1] === 0x8b
+  return (gzipped ? gunzipSync(bytes) : bytes).toString('utf8')
 }
 
 function tell(

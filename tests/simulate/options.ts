@@ -15,6 +15,7 @@ export interface DayOptions {
 export type Asked =
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly sentence: string }
+  | { readonly kind: 'speed'; readonly json: boolean }
   | { readonly kind: 'theory'; readonly file: string; readonly json: boolean }
   | { readonly kind: 'day'; readonly options: DayOptions; readonly json: boolean }
   | {
@@ -42,6 +43,7 @@ export const help = `Simulates a hall: the engine's own choice of the next numbe
   --seed N          1 by default; the same seed gives the same days
   --date DATE       the hall's date; decides the day of a --replay file too
   --theory FILE     rows of queueing theory through the same choice (docs/simulate.md)
+  --speed           how long a day and one decision take on this machine
   --json            JSON on standard output and nothing else on it; npm adds lines of its own
                     unless it is told "npm run -s simulate"
   --help            this text
@@ -61,6 +63,7 @@ const spec = {
   runs: { type: 'string' },
   seed: { type: 'string' },
   theory: { type: 'string' },
+  speed: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
@@ -73,6 +76,7 @@ export function readOptions(args: readonly string[]): Asked {
     const { values } = parseArgs({ args: [...args], options: spec })
     const { json, theory, replay, arrivals } = values
     if (values.help) return { kind: 'help' }
+    if (values.speed) return { kind: 'speed', json }
     const whats = [theory, replay, arrivals].filter((one) => one !== undefined)
     if (whats.length > 1) return wrong('--theory, --replay and --arrivals exclude one another')
     if (theory !== undefined) return { kind: 'theory', file: theory, json }

@@ -1,0 +1,126 @@
+import {
+  type Actor,
+  atClock,
+  type BusinessDate,
+  type CommandId,
+  type EpochMs,
+  type HallCommand,
+  type Plan,
+  planSchema,
+  type RecordedEvent,
+  type StampedCommand,
+  type WindowId,
+} from '@yihao/contract'
+import { decide } from '../../server/src/engine/decide.ts'
+import { evolve } from '../../server/src/engine/evolve.ts'
+import { createHall, type HallState } from '../../server/src/engine/hall.ts'
+import { countWaiting } from '../../server/src/engine/line/line.ts'
+import { hallOn } from '../../server/src/simulator/day/day-hall.ts'
+import { type DayPolicy, usualAccumulating } from '../../server/src/simulator/day/day-policy.ts'
+import { runDay } from '../../server/src/simulator/day/run-day.ts'
+import { quantile } from '../../server/src/simulator/theory/estimates.ts'
+import { drawDay } from './draw-day.ts'
+
+export interface Speed {
+  readonly what: string
+  readonly policyId: string
+  readonly medianMs: number
+  readonly p99Ms: number
+  readonly runs: number
+}
+
+const date = '2026-03-02' as BusinessDate
+const waitingWanted = 2_000
+const policies = [{ policyId: 'first-come-first-served' } as const, usualAccumulating]
+
+/** How long a simulated day and one decision take on this machine. */
+export function measureSpeed(demo: Plan): readonly Speed[] {
+  const wide = planSchema.parse(withWindows(demo, 60))
+  return policies.flatMap((callPolicy) => [
+    dayOf(wide, callPolicy),
+    callNextOf({ ...wide, callPolicy }),
+  ])
+}
+
+/** The plan with its windows over and over, until there are so many. */
+function withWindows(plan: Plan, count: number): object {
+  const open = plan.windows.filter(({ tidal }) => !tidal)
+  const windows = Array.from({ length: count }, (_, place) => ({
+    ...open[place % open.length],
+    windowId: `w${place + 1}`,
+    windowNumber: place + 1,
+  }))
+  return { ...plan, windows, devices: [] }
+}
+
+function dayOf(plan: Plan, policy: DayPolicy): Speed {
+  const hall = hallOn(plan, date)
+  const { visitors } = drawDay(plan, date, 3_000, 1)
+  const times = timesOf(30, () => runDay(hall, visitors, policy))
+  const { length } = hall.windows
+  return speed(`a day of ${visitors.length} numbers, ${length} windows`, policy.policyId, times)
+}
+
+/** Nothing is done by it, so that it can be asked again and again: deciding only looks. */
+function callNextOf(plan: Plan): Speed {
+  const hall = fullHall(plan)
+  const windows = [...hall.windows.values()].filter(({ state }) => state === 'open')
+  let next = 0
+  const times = timesOf(5_000, () => {
+    const windowId = windows[next % windows.length]?.windowId ?? ('w1' as WindowId)
+    next += 1
+    decide(stamped({ type: 'CallNext', data: { windowId } }, `n${next}`, hall.at), hall)
+  })
+  const what = `decide: call next, ${countWaiting(hall)} waiting`
+  return speed(what, plan.callPolicy.policyId, times)
+}
+
+function fullHall(plan: Plan): HallState {
+  const hall = createHall(plan.hallId)
+  let count = 0
+  const run = (command: HallCommand, at: EpochMs) => {
+    count += 1
+    const decision = decide(stamped(command, `c${count}`, at), hall)
+    for (const body of decision.ok ? decision.events : []) {
+      const position = { hallId: hall.hallId, epoch: 1, seq: hall.seq + 1 }
+      evolve(hall, { position, recordedAt: at, ...body } as RecordedEvent)
+    }
+  }
+  const morning = atClock(date, '08:40')
+  run({ type: 'AdoptPlan', data: { plan } }, morning)
+  run({ type: 'OpenDay', data: { businessDate: date } }, morning)
+  for (const { windowId } of plan.windows) run({ type: 'OpenWindow', data: { windowId } }, morning)
+  for (const [place, visitor] of drawDay(plan, date, 6_000, 1).visitors.entries()) {
+    if (countWaiting(hall) === waitingWanted) break
+    const { itemCodes, packageCodes, queueId } = visitor
+    const queue = plan.queues.find((one) => one.queueId === queueId)
+    const data = {
+      itemCodes: [...itemCodes],
+      packageCodes: [...packageCodes],
+      audience: queue?.pooledFor ?? ('natural' as const),
+      ...(queue?.withoutItems === undefined ? {} : { queueId }),
+    }
+    run({ type: 'IssueTicket', data }, (morning + place * 1_000) as EpochMs)
+  }
+  return hall
+}
+
+function stamped(command: HallCommand, commandId: string, at: EpochMs): StampedCommand {
+  const system: Actor = { kind: 'system', part: 'deadline' }
+  return { commandId: commandId as CommandId, at, actor: system, command }
+}
+
+function timesOf(runs: number, run: () => void): Float64Array {
+  for (let warm = 0; warm < Math.min(runs, 500); warm += 1) run()
+  const times = Float64Array.from({ length: runs }, () => {
+    const before = performance.now()
+    run()
+    return performance.now() - before
+  })
+  return times.sort()
+}
+
+function speed(what: string, policyId: string, times: Float64Array): Speed {
+  const [medianMs, p99Ms] = [quantile(times, 0.5), quantile(times, 0.99)]
+  return { what, policyId, medianMs, p99Ms, runs: times.length }
+}
