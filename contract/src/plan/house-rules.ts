@@ -35,7 +35,7 @@ export const houseRulesSchema = z.strictObject({
   limits: limitRulesSchema.optional(),
   pauseReasons: reasonListSchema,
   /** Of these, the ones that are a fault of system or device (LEDGER-4); absent, `fault` is. */
-  faultPauseReasons: z.array(z.string()).max(20).optional(),
+  faultPauses: z.array(z.string()).max(20).optional(),
   specificCallReasons: reasonListSchema,
   transferReasons: reasonListSchema,
   correctionReasons: reasonListSchema,

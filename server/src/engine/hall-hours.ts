@@ -55,12 +55,22 @@ export function takingResumesAt(calendar: HallCalendar, at: EpochMs): string | u
  */
 export function netMs(calendar: HallCalendar, from: EpochMs, to: EpochMs): number {
   if (to <= from) return 0
-  const date = businessDateAt(from)
   let net = to - from
-  for (const [start, end] of restsOf(calendar, date)) {
-    net -= Math.max(0, Math.min(to, end) - Math.max(from, start))
-  }
+  for (const [start, end] of restsBetween(calendar, from, to)) net -= end - start
   return Math.max(0, net)
+}
+
+/** The hall's rests within [from, to), in order, of the date of `from` (TIME-2). */
+export function restsBetween(
+  calendar: HallCalendar,
+  from: EpochMs,
+  to: EpochMs,
+): readonly (readonly [EpochMs, EpochMs])[] {
+  return restsOf(calendar, businessDateAt(from)).flatMap(([start, end]) => {
+    const begin = Math.max(from, start) as EpochMs
+    const stop = Math.min(to, end) as EpochMs
+    return stop > begin ? [[begin, stop] as const] : []
+  })
 }
 
 function restsOf(

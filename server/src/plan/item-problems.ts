@@ -66,8 +66,14 @@ function reach(plan: Plan): readonly PlanProblem[] {
 const noWindow = (path: string, name: string) =>
   problem(path, `没有窗口能办“${name}”`, `no window can do “${name}”`)
 
-function reasonProblems(plan: Plan): readonly PlanProblem[] {
-  return Object.entries(plan.rules).flatMap(([name, value]) =>
+function reasonProblems({ rules }: Plan): readonly PlanProblem[] {
+  const { faultPauses = [], ...others } = rules
+  const known = new Set(rules.pauseReasons.map(({ code }) => code))
+  const faults = faultPauses.flatMap((code, index) =>
+    known.has(code) ? [] : [unknown(`rules.faultPauses.${index}`, code)],
+  )
+  const lists = Object.entries(others).flatMap(([name, value]) =>
     Array.isArray(value) ? repeats(`rules.${name}`, value, (reason) => reason.code) : [],
   )
+  return [...faults, ...lists]
 }
