@@ -58,14 +58,15 @@ export const planPolicies: fc.Arbitrary<PlanPolicy> = fc.oneof(
   fc.constant<PlanPolicy>({ policyId: 'first-come-first-served' }),
   fc
     .record({
-      rates: fc.tuple(...[1, 2, 3, 4].map(() => fc.constantFrom(1, 1.5, 2, 5))),
+      rates: fc.record({
+        ordinary: fc.constant(1),
+        booked: fc.constantFrom(1, 1.5, 2, 5),
+        priority: fc.constantFrom(1, 1.5, 2, 5),
+        returning: fc.constantFrom(1, 1.5, 2, 5),
+        transferred: fc.constantFrom(1, 1.5, 2, 5),
+      }),
       overtakesMax: fc.integer({ min: 1, max: 4 }),
       capMs: fc.constantFrom(60_000, 600_000, 3_600_000),
     })
-    .map(({ rates: [booked, priority, returning, transferred], overtakesMax, capMs }) => ({
-      policyId: 'accumulating-priority' as const,
-      rates: { ordinary: 1, booked, priority, returning, transferred },
-      overtakesMax,
-      capMs,
-    })),
+    .map((setting) => ({ policyId: 'accumulating-priority' as const, ...setting })),
 )

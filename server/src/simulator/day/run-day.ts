@@ -26,10 +26,10 @@ export function runDay(
   visitors: readonly DayVisitor[],
   setting: DayPolicy,
 ): DayTrace {
-  const { tickets, lanes } = lanesOf(visitors)
-  const windows = hall.windows.map(({ mayTake, shifts }) => ({
+  const { tickets, lanes } = lanesOf(hall, visitors)
+  const windows = hall.windows.map(({ shifts }, place) => ({
     shifts,
-    lanes: lanes.flatMap((need, lane) => (mayTake(need) ? [lane] : [])),
+    lanes: lanes.flatMap((one, lane) => (one.windows.has(place) ? [lane] : [])),
   }))
   const overtakes = new Map<QueueId, number>()
   const [calls, left]: [DayCall[], DayTicket[]] = [[], []]
@@ -55,14 +55,22 @@ export function runDay(
   return { calls, left, unserved: tickets.filter((ticket) => !ticket.gone) }
 }
 
-/** Who wants the same with the same right stands in one lane. */
-function lanesOf(visitors: readonly DayVisitor[]) {
+interface Lane {
+  readonly queueId: QueueId
+  /** Windows that may take them, by place. */
+  readonly windows: ReadonlySet<number>
+}
+
+/** Who waits in the same queue for the same windows with the same right stands in one lane. */
+function lanesOf(hall: DayHall, visitors: readonly DayVisitor[]) {
   const places = new Map<string, number>()
-  const lanes: DayVisitor[] = []
+  const lanes: Lane[] = []
+  const windowsFor = windowsByNeed(hall)
   const tickets = visitors.map((visitor, tie): DayTicket => {
-    const { queueId, itemCodes, packageCodes, classes } = visitor
-    const key = [queueId, ...[itemCodes, packageCodes, classes].map((one) => one.join())].join('|')
-    const lane = places.get(key) ?? lanes.push(visitor) - 1
+    const { queueId, classes } = visitor
+    const windows = windowsFor(visitor)
+    const key = `${queueId}|${windows.join()}|${classes.join()}`
+    const lane = places.get(key) ?? lanes.push({ queueId, windows: new Set(windows) }) - 1
     places.set(key, lane)
     return {
       visitor,
@@ -79,7 +87,19 @@ function lanesOf(visitors: readonly DayVisitor[]) {
   return { tickets, lanes }
 }
 
-function lanesByQueue(lanes: readonly DayVisitor[]): ReadonlyMap<QueueId, readonly number[]> {
+function windowsByNeed({ windows }: DayHall): (visitor: DayVisitor) => readonly number[] {
+  const known = new Map<string, readonly number[]>()
+  return (visitor) => {
+    const { queueId, itemCodes, packageCodes } = visitor
+    const key = `${queueId}|${itemCodes.join()}|${packageCodes.join()}`
+    const able =
+      known.get(key) ?? windows.flatMap(({ mayTake }, place) => (mayTake(visitor) ? [place] : []))
+    known.set(key, able)
+    return able
+  }
+}
+
+function lanesByQueue(lanes: readonly Lane[]): ReadonlyMap<QueueId, readonly number[]> {
   const byQueue = new Map<QueueId, number[]>()
   for (const [lane, { queueId }] of lanes.entries()) {
     byQueue.set(queueId, [...(byQueue.get(queueId) ?? []), lane])
