@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: 'a3302a7e3e3eee7d',
-    events: 'df8480348af39179',
+    messages: '6643dc6b8db950b2',
+    events: '502eece7772685c7',
   },
 }
 

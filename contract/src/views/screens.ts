@@ -170,6 +170,8 @@ export const wallViewSchema = z.strictObject({
     finished: z.number().int(),
     abandoned: z.number().int(),
     rated: z.number().int(),
+    /** Takes that were refused today, where there were any. */
+    refusedTakes: z.number().int().optional(),
     /** Waits of the tickets called today, net of rest. */
     waits: waitFiguresSchema,
     /** Services finished today, net of holds. */

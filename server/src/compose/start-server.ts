@@ -13,6 +13,7 @@ import type { Dismissed, HttpDeps } from '../http/deps.ts'
 import { DeviceStore } from '../people/device-store.ts'
 import { Intake } from '../people/intake.ts'
 import { Pairing } from '../people/pairing.ts'
+import { RefusedTakes } from '../people/refused-takes.ts'
 import { PasswordSignIn } from '../people/sign-in.ts'
 import { StaffStore } from '../people/staff-store.ts'
 import { Realtime } from '../realtime/realtime.ts'
@@ -67,7 +68,10 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   const staff = new StaffStore(database)
   const devices = new DeviceStore(database)
   const vault = new Vault(database, keys)
-  const intake = new Intake({ runtime, vault, logger, checkPlan: planCheck(config.MODE) })
+  const refusedTakes = new RefusedTakes({ runtime, logger })
+  stops.push(() => refusedTakes.stop())
+  const checkPlan = planCheck(config.MODE)
+  const intake = new Intake({ runtime, vault, logger, checkPlan, refusedTakes })
   const signIn = new PasswordSignIn({ store: staff, runtime })
   const pairing = new Pairing({ store: devices, runtime })
   const setup = firstSetup(staff)

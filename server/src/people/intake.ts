@@ -7,6 +7,7 @@ import {
 } from '../runtime/hall-runtime.ts'
 import type { Vault } from '../visitors/vault.ts'
 import { actorOf, type Caller, forbidden } from './caller.ts'
+import type { RefusedTakes } from './refused-takes.ts'
 
 export interface IntakeOptions {
   readonly runtime: HallRuntime
@@ -14,6 +15,7 @@ export interface IntakeOptions {
   readonly logger: RuntimeLogger
   /** Why a plan may not be adopted here: its parts disagree, or this hall is stricter. */
   readonly checkPlan: (plan: Plan) => Refusal | undefined
+  readonly refusedTakes?: RefusedTakes
 }
 
 /** These have a row of a table beside their event, which only their own routes write. */
@@ -30,16 +32,24 @@ export class Intake {
   readonly #vault: Vault
   readonly #logger: RuntimeLogger
   readonly #checkPlan: IntakeOptions['checkPlan']
+  readonly #refusedTakes: RefusedTakes | undefined
 
-  constructor({ runtime, vault, logger, checkPlan }: IntakeOptions) {
+  constructor({ runtime, vault, logger, checkPlan, refusedTakes }: IntakeOptions) {
     this.#runtime = runtime
     this.#vault = vault
     this.#logger = logger
     this.#checkPlan = checkPlan
+    this.#refusedTakes = refusedTakes
   }
 
   /** Never rejects. Roles and windows are judged in the hall that decides (ROLE-4). */
-  handle(caller: Caller, envelope: CommandEnvelope): Promise<Reply> {
+  async handle(caller: Caller, envelope: CommandEnvelope): Promise<Reply> {
+    const reply = await this.#handle(caller, envelope)
+    this.#refusedTakes?.note(caller, envelope.command, reply)
+    return reply
+  }
+
+  #handle(caller: Caller, envelope: CommandEnvelope): Promise<Reply> {
     const { commandId, command } = envelope
     const actor = actorOf(caller)
     if (actor === undefined) {

@@ -17,6 +17,7 @@ import type { HallState } from '../engine/hall.ts'
 import type { CommandRecord, CommandTrace, Head } from '../log/event-log.ts'
 import { bodyHashOf } from './body-hash.ts'
 import type { Incoming } from './hall-runtime.ts'
+import { refusalWords } from './refusal-words.ts'
 
 /** Already stored, or earlier in the same group: to be answered from there. */
 export interface Repeated {
@@ -57,7 +58,7 @@ export class GroupWork {
     const decision = decide({ ...incoming, at: this.#at }, this.#hall)
     if (!decision.ok) {
       const why = decision.refusal
-      return { ok: false, commandId, refusal: why, words: refusalText[why.code] }
+      return { ok: false, commandId, refusal: why, words: refusalWords(why) }
     }
     const firstSeq = this.#seq + 1
     const recorded = decision.events.map((event) => this.#record(event, incoming))

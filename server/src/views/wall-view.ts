@@ -43,6 +43,7 @@ function totals(hall: HallView): WallView['totals'] {
   const { day } = hall
   const inState = { waiting: 0, called: 0, serving: 0, held: 0, 'no-show': 0 }
   for (const ticket of hall.tickets.values()) inState[ticket.status] += 1
+  const refusedTakes = [...(day?.refusedTakes.values() ?? [])].reduce((sum, one) => sum + one, 0)
   return {
     issued: day?.issued ?? 0,
     waiting: inState.waiting,
@@ -53,6 +54,7 @@ function totals(hall: HallView): WallView['totals'] {
     finished: day?.finished ?? 0,
     abandoned: day?.abandoned ?? 0,
     rated: day?.rated ?? 0,
+    ...(refusedTakes === 0 ? {} : { refusedTakes }),
     waits: figuresOf([...(day?.waits.values() ?? [])].flat()),
     services: figuresOf(day?.services ?? []),
   }
