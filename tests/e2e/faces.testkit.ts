@@ -36,6 +36,21 @@ export async function chooseItem(page: Page, item = '社保卡申领'): Promise<
   await page.getByText('请到 A 区等候').waitFor()
 }
 
+/** The same without the buttons, in a test that is not about them: asked by the kiosk's own page. */
+export const takeAtOnce = (page: Page): Promise<Taken> =>
+  page.evaluate(async () => {
+    const key = Object.keys(localStorage).find((one) => one.startsWith('yihao.paired.kiosk'))
+    const { token } = JSON.parse(localStorage.getItem(key ?? '') ?? '{}')
+    const wanted = { itemCodes: ['522014001000'], packageCodes: [], audience: 'natural' }
+    const answer = await fetch('/api/tickets', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ commandId: `test-${performance.now()}`, ...wanted }),
+    })
+    const { number, url } = await answer.json()
+    return { number, link: url }
+  })
+
 export async function shownTicket(page: Page): Promise<Taken> {
   const number = await page.locator('.paper-ticket-number').innerText()
   const link = await readQrCode(page.locator('.paper-ticket-code svg'))

@@ -13,7 +13,7 @@ import {
   primary,
   shownTicket,
   type Taken,
-  takeNumber,
+  takeAtOnce,
 } from './faces.testkit.ts'
 import { type Product, startProduct } from './product.testkit.ts'
 
@@ -56,10 +56,8 @@ const nobodyReloaded = async () => {
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct({ parts: 'server' }), openBrowser()])
   kiosk = await openKiosk(browser, product)
-  for (let count = 0; count < 3; count += 1) {
-    taken.push(await takeNumber(kiosk.page))
-    await kiosk.page.getByRole('button', { name: '好了' }).click()
-  }
+  await kiosk.page.getByText('您要办什么？').waitFor()
+  for (let count = 0; count < 3; count += 1) taken.push(await takeAtOnce(kiosk.page))
   board = await openBoard(browser, product)
   phone = await openPhone(browser, onThisServer(product, taken[1]?.link ?? ''))
   counter = await openCounter(browser, product)
