@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { commandEnvelopeSchema } from '../commands/envelope.ts'
 import * as rest from '../rest/rest.ts'
 import { bookingRoutes } from './booking-routes.ts'
+import { ledgerRoutes } from './ledger-routes.ts'
 
 /** Who may ask: `nobody` needs to be known, or staff by cookie, or a device by its token. */
 export type Door = 'public' | 'staff' | 'device' | 'staff-or-device' | 'link'
@@ -246,6 +247,7 @@ export const routes: readonly RouteDescription[] = [
     door: 'staff-or-device',
     response: rest.dayReportSchema,
   },
+  ...ledgerRoutes,
   {
     method: 'get',
     path: '/calls/{ticketId}/reason',

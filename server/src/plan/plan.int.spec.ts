@@ -114,6 +114,7 @@ describe('a plan with a fault is refused by name', () => {
       (raw) => void Object.assign(raw, { callPolicy: { ...accumulating, capMs: 0 } }),
     ],
     ...bookingFaults,
+    ['rules.faultPauses.0', (raw) => void Object.assign(raw.rules, { faultPauses: ['rain'] })],
     ['rules.callCountMax', (raw) => void Object.assign(raw.rules, { callCountMax: 0 })],
   ]
   test.each(faults)('%s', (path, spoil) => {
