@@ -12,12 +12,14 @@ export function bodyHashOf({ command, actor, note, visitor }: Incoming): string 
 
 /** JSON with sorted keys. */
 export function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value)
-      .filter(([, part]) => part !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`
+  const parts = value as Readonly<Record<string, unknown>>
+  let text = ''
+  for (const key of Object.keys(parts).sort()) {
+    const part = parts[key]
+    if (part === undefined) continue
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(part)}`
   }
-  return JSON.stringify(value) ?? 'null'
+  return `{${text}}`
 }
