@@ -10,7 +10,7 @@ const words = {
   finished: { zh: '已办结', en: 'Done' },
   issued: { zh: '共取号', en: 'Issued' },
   missed: { zh: '过号 / 弃号', en: 'Missed / given up' },
-  sample: { zh: '已叫 {n} 号，净等候（扣除休息）', en: '{n} called, net of rest' },
+  sample: { zh: '已叫 {n} 号 · 扣除休息', en: '{n} called, net of rest' },
   people: { zh: '人', en: '' },
 } as const
 

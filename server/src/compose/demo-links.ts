@@ -39,5 +39,9 @@ export function demoLinks(plan: Plan, emulatorUrl: string): DemoInfo['links'] {
       '打印的号票、窗口LED屏、语音、按键',
       'Printed tickets, LED signs, voice, keypads',
     ]),
+    link('接口说明', 'Interfaces', '/openapi.json', [
+      '第三方系统对接：OpenAPI、AsyncAPI',
+      'For other systems: OpenAPI, AsyncAPI',
+    ]),
   ]
 }
