@@ -1,8 +1,9 @@
 import type { PastDays } from '../../server/src/forecast/habits.ts'
 import { learnForecaster } from '../../server/src/forecast/learn-forecaster.ts'
+import { LiveHall } from '../../server/src/forecast/live-hall.ts'
 import { type PastDay, pastDaysOf } from '../../server/src/forecast/past-waits.ts'
-import { minuteMs } from '../../server/src/forecast/queue-news.ts'
-import { type Forecast, WaitForecaster } from '../../server/src/forecast/wait-forecaster.ts'
+import { minuteMs, type QueueNews } from '../../server/src/forecast/queue-news.ts'
+import type { Forecast, WaitForecaster } from '../../server/src/forecast/wait-forecaster.ts'
 import type { RecordedDay } from '../replay/recorded-day.ts'
 import { type Baselines, baselinesAt } from './baselines.ts'
 import { clockOffsetMs } from './clock-offset.ts'
@@ -46,11 +47,15 @@ export function judge(
     advance(1)
     return judgeDay(day, forecaster, past)
   })
-  const silent = new WaitForecaster({ ...forecaster.model, forest: undefined })
-  return { judged, learntFrom: fit.flatMap((day) => judgeDay(day, silent, past)) }
+  return { judged, learntFrom: fit.flatMap((day) => judgeDay(day, undefined, past)) }
 }
 
-function judgeDay(day: RecordedDay, forecaster: WaitForecaster, past: PastDays): readonly Judged[] {
+/** Without a forecaster the simple rules alone. */
+function judgeDay(
+  day: RecordedDay,
+  forecaster: WaitForecaster | undefined,
+  past: PastDays,
+): readonly Judged[] {
   const waits = new Map<string, number>()
   for (const recorded of day.tickets) {
     const { calledAt, arrivedAt } = recorded
@@ -58,16 +63,18 @@ function judgeDay(day: RecordedDay, forecaster: WaitForecaster, past: PastDays):
   }
   const judged: Judged[] = []
   const { hall, date, news } = pastDay(day)
-  const open = forecaster.openDay({ hall, date, clockOffsetMs })
+  const open = forecaster?.openDay({ hall, date, clockOffsetMs })
+  const live = open?.live ?? new LiveHall()
+  const hear = (one: QueueNews) => (open === undefined ? live.hear(one) : open.hear(one))
   for (const one of news) {
     const waitMinutes = one.kind === 'joined' ? waits.get(one.ticket) : undefined
     if (one.kind !== 'joined' || waitMinutes === undefined) {
-      open.hear(one)
+      hear(one)
       continue
     }
-    const baselines = baselinesAt(open.live, one.queue, one.at, past.habit(hall, one.queue))
-    open.hear(one)
-    const forecast = open.saidTo(one.ticket)
+    const baselines = baselinesAt(live, one.queue, one.at, past.habit(hall, one.queue))
+    hear(one)
+    const forecast = open?.saidTo(one.ticket)
     judged.push({ office: hall, date, queue: one.queue, waitMinutes, forecast, baselines })
   }
   return judged

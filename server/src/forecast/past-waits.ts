@@ -1,6 +1,7 @@
 import { tallyOf } from './day-tally.ts'
 import { PastDays } from './habits.ts'
 import { LiveHall } from './live-hall.ts'
+import type { PastWindows } from './past-windows.ts'
 import type { QueueNews } from './queue-news.ts'
 import { minuteMs } from './queue-news.ts'
 import { type HallDay, type Signs, signsAtJoining } from './signs-at-joining.ts'
@@ -32,12 +33,23 @@ export function pastDaysOf(days: readonly PastDay[]): PastDays {
   return past
 }
 
-/** Every called ticket of the days, each seen with the habits of the other days only. */
-export function pastWaits(days: readonly PastDay[], past: PastDays): readonly PastWait[] {
-  return days.flatMap((day) => waitsOfDay(day, past))
+interface Learnt {
+  readonly past: PastDays
+  readonly windows: ReadonlyMap<string, PastWindows>
 }
 
-function waitsOfDay(day: PastDay, past: PastDays): readonly PastWait[] {
+type Wanted = (waitMinutes: number) => boolean
+
+/** The wanted of the called tickets, each seen with the habits of the other days only. */
+export function pastWaits(
+  days: readonly PastDay[],
+  learnt: Learnt,
+  wanted: Wanted,
+): readonly PastWait[] {
+  return days.flatMap((day) => waitsOfDay(day, learnt, wanted))
+}
+
+function waitsOfDay(day: PastDay, learnt: Learnt, wanted: Wanted): readonly PastWait[] {
   const called = new Map<string, number>()
   for (const news of day.news) {
     if (news.kind === 'called' && !called.has(news.ticket)) called.set(news.ticket, news.at)
@@ -46,9 +58,9 @@ function waitsOfDay(day: PastDay, past: PastDays): readonly PastWait[] {
   const waits: PastWait[] = []
   for (const news of day.news) {
     const at = news.kind === 'joined' ? called.get(news.ticket) : undefined
-    if (news.kind === 'joined' && at !== undefined) {
-      const signs = signsAtJoining(live, news.queue, news.at, { day, past, blind: true })
-      const waitMinutes = (at - news.at) / minuteMs
+    const waitMinutes = at === undefined ? undefined : (at - news.at) / minuteMs
+    if (news.kind === 'joined' && waitMinutes !== undefined && wanted(waitMinutes)) {
+      const signs = signsAtJoining(live, news.queue, news.at, { day, ...learnt, blind: true })
       waits.push({ hall: day.hall, date: day.date, queue: news.queue, signs, waitMinutes })
     }
     live.hear(news)

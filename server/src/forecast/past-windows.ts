@@ -25,6 +25,12 @@ export interface PastWindows {
   readonly turnaroundMs: number
 }
 
+export const noPastWindows: PastWindows = {
+  windows: new Map(),
+  lengths: new Map(),
+  turnaroundMs: 0,
+}
+
 interface Gathered {
   readonly windows: Map<string, PastWindow>
   readonly lengths: Map<string, number[]>

@@ -8,6 +8,8 @@ import type { Scene, SceneWindow } from './simulate-forward.ts'
 const idleMostMs = 2 * minuteMs
 /** A window that nobody needed may be there although it was not seen for so long. */
 const unseenMostMs = 40 * minuteMs
+/** So many past services tell enough without those of today. */
+const lengthsEnough = 30
 /** The hall's own order can be another one; lines longer than that are cut at the front. */
 const lineMax = 200
 
@@ -34,13 +36,21 @@ export function sceneNow(
   const shared = sharedQueues(windows, kindOf(queueKey))
   const line = lineNow(live, (queue) => shared.has(kindOf(queue))).map(({ queue }) => kindOf(queue))
   line.push(kindOf(queueKey))
-  const durations = [...kinds.keys()].map((queue) => past.lengths.get(queue) ?? new Float64Array())
+  const durations = [...kinds.keys()].map((queue) => lengthsOf(live, past, queue))
   return {
     windows: windows.filter(({ serves }) => [...serves].some((kind) => shared.has(kind))),
     line: line.slice(-lineMax),
     durations,
     turnaroundMs: past.turnaroundMs,
   }
+}
+
+/** Past lengths, or those of today where the past knows too few. */
+function lengthsOf(live: LiveHall, past: PastWindows, queue: string): Float64Array {
+  const known = past.lengths.get(queue) ?? new Float64Array()
+  const today = live.queues.get(queue)?.services ?? []
+  if (known.length >= lengthsEnough || today.length === 0) return known
+  return Float64Array.from([...known, ...today]).sort()
 }
 
 /** Kinds that compete with this one for a window, directly or through others. */

@@ -8,23 +8,37 @@ export interface StartBlend {
   readonly usualToday: number
   readonly lastCalled: number
   readonly pace8: number
+  /** Of the line played forward; of the last wait where there are no windows to play with. */
+  readonly simulated: number
 }
 
-/** Where there is nothing to learn from: half the pace, half the last wait. */
-export const blendUnlearnt: StartBlend = {
+/** Where there is nothing to learn from; the rest grows from what happens. */
+export const blendWithoutDays: StartBlend = {
   usual: 0,
   usualToday: 0.25,
-  lastCalled: 0.5,
+  lastCalled: 0,
   pace8: 0.25,
+  simulated: 0.5,
+}
+
+/** One day tells what is usual, but not how far to trust that. */
+export const blendOfOneDay: StartBlend = {
+  usual: 0.25,
+  usualToday: 0.25,
+  lastCalled: 0,
+  pace8: 0.25,
+  simulated: 0.25,
 }
 
 export function startOf(signs: Signs, blend: StartBlend): number {
   const { usual, usualToday, lastCalled, pace8 } = signs.queue
+  const { simulated } = signs.line
   return (
     blend.usual * usual +
     blend.usualToday * usualToday +
     blend.lastCalled * lastCalled +
-    blend.pace8 * pace8
+    blend.pace8 * pace8 +
+    blend.simulated * (Number.isNaN(simulated) ? lastCalled : simulated)
   )
 }
 
@@ -35,10 +49,10 @@ const triedMax = 4_000
 export function learnBlend(
   waits: readonly { readonly signs: Signs; readonly waitMinutes: number }[],
 ): StartBlend {
-  if (waits.length < 50) return blendUnlearnt
+  if (waits.length < 50) return blendOfOneDay
   const every = Math.ceil(waits.length / triedMax)
   const tried = waits.filter((_, row) => row % every === 0)
-  let best = { blend: blendUnlearnt, error: Number.POSITIVE_INFINITY }
+  let best = { blend: blendOfOneDay, error: Number.POSITIVE_INFINITY }
   for (const blend of blends()) {
     let error = 0
     for (const { signs, waitMinutes } of tried) {
@@ -49,20 +63,18 @@ export function learnBlend(
   return best.blend
 }
 
+/** Every way to share four quarters out. */
 function blends(): readonly StartBlend[] {
-  const found: StartBlend[] = []
-  for (let usual = 0; usual <= steps; usual += 1) {
-    for (let today = 0; usual + today <= steps; today += 1) {
-      for (let last = 0; usual + today + last <= steps; last += 1) {
-        const pace = steps - usual - today - last
-        found.push({
-          usual: usual / steps,
-          usualToday: today / steps,
-          lastCalled: last / steps,
-          pace8: pace / steps,
-        })
-      }
-    }
-  }
-  return found
+  const shared = (parts: number, left: number): readonly (readonly number[])[] =>
+    parts === 1
+      ? [[left]]
+      : Array.from({ length: left + 1 }, (_, own) =>
+          shared(parts - 1, left - own).map((others) => [own, ...others]),
+        ).flat()
+  return shared(5, steps).map((shares) => {
+    const [usual = 0, usualToday = 0, lastCalled = 0, pace8 = 0, simulated = 0] = shares.map(
+      (share) => share / steps,
+    )
+    return { usual, usualToday, lastCalled, pace8, simulated }
+  })
 }

@@ -94,7 +94,7 @@ export class DayForecaster {
 
   #saying(queue: string, now: number): Said | undefined {
     const { model, ranges, mix } = this.#learning
-    const about = { day: this.#day, past: model.past, blind: false }
+    const about = { day: this.#day, past: model.past, windows: model.windows, blind: false }
     if (this.live.lastCall === undefined && model.past.isEmpty) return undefined
     const signs = signsAtJoining(this.live, queue, now, about)
     const raw = rawForecast(model, signs)

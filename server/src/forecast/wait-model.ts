@@ -1,7 +1,14 @@
 import type { PastDays } from './habits.ts'
-import { type PastDay, type PastWait, pastDaysOf, pastWaits } from './past-waits.ts'
+import { type PastDay, pastDaysOf, pastWaits } from './past-waits.ts'
+import { type PastWindows, pastWindowsOf } from './past-windows.ts'
 import { type Signs, signNames, writeSigns } from './signs-at-joining.ts'
-import { blendUnlearnt, learnBlend, type StartBlend, startOf } from './start-blend.ts'
+import {
+  blendOfOneDay,
+  blendWithoutDays,
+  learnBlend,
+  type StartBlend,
+  startOf,
+} from './start-blend.ts'
 import { addedBy, type BoostedQuantiles, type Boosting, boost } from './trees/boost.ts'
 import { seeded } from './trees/seeded.ts'
 
@@ -16,6 +23,8 @@ export interface RawForecast {
 export const realWaitMinutes = 2.5
 /** Such waits are most of a quiet day and would drown the others: so many of them are learnt. */
 const shortShare = 0.3
+/** No more tickets are learnt from where the line is played forward for each. */
+const playedMax = 12_000
 /** Fewer waits, or a single day, teach trees only their own noise. */
 const waitsMin = 300
 const datesMin = 2
@@ -36,6 +45,8 @@ const boosting: Boosting = {
 /** What is learnt from past days; it never changes during the day. */
 export interface WaitModel {
   readonly past: PastDays
+  /** By hall; empty where the log names no windows. */
+  readonly windows: ReadonlyMap<string, PastWindows>
   readonly blend: StartBlend
   readonly names: readonly string[]
   readonly forest: BoostedQuantiles | undefined
@@ -43,12 +54,16 @@ export interface WaitModel {
 
 export function learnWaits(days: readonly PastDay[]): WaitModel {
   const past = pastDaysOf(days)
-  const waits = sampled(pastWaits(days, past))
+  const windows = pastWindowsOf(days)
   const dates = new Set(days.map(({ date }) => date)).size
-  if (dates < datesMin) return { past, blend: blendUnlearnt, names: [], forest: undefined }
+  if (dates < datesMin) {
+    const blend = dates === 0 ? blendWithoutDays : blendOfOneDay
+    return { past, windows, blend, names: [], forest: undefined }
+  }
+  const waits = pastWaits(days, { past, windows }, sampling(days, windows))
   const blend = learnBlend(waits)
   const names = waits[0] === undefined ? [] : signNames(waits[0].signs)
-  if (waits.length < waitsMin) return { past, blend, names, forest: undefined }
+  if (waits.length < waitsMin) return { past, windows, blend, names, forest: undefined }
   const signs = new Float64Array(waits.length * names.length)
   for (const [row, wait] of waits.entries()) writeSigns(wait.signs, signs, row * names.length)
   const forest = boost(
@@ -60,18 +75,25 @@ export function learnWaits(days: readonly PastDay[]): WaitModel {
     },
     { ...boosting, leafRowsMin: Math.min(boosting.leafRowsMin, Math.ceil(waits.length / 40)) },
   )
-  return { past, blend, names, forest }
+  return { past, windows, blend, names, forest }
 }
 
-function sampled(waits: readonly PastWait[]): readonly PastWait[] {
+/** Which waits are learnt from. Playing the line forward for each takes time. */
+function sampling(days: readonly PastDay[], windows: ReadonlyMap<string, PastWindows>) {
+  const joined = days.reduce((sum, { news }) => {
+    return sum + news.filter(({ kind }) => kind === 'joined').length
+  }, 0)
+  const played = [...windows.values()].some((past) => past.windows.size > 0)
+  const share = played ? Math.min(1, playedMax / Math.max(1, joined)) : 1
   const chance = seeded(7)
-  return waits.filter(({ waitMinutes }) => chance() < shortShare || waitMinutes >= realWaitMinutes)
+  return (waitMinutes: number) =>
+    chance() < (waitMinutes < realWaitMinutes ? shortShare : 1) * share
 }
 
 /** Always finite, never negative, low <= median <= high. */
 export function rawForecast(model: WaitModel, signs: Signs): RawForecast {
   const start = startOf(signs, model.blend)
-  if (model.forest === undefined) return { low: start * 0.4, median: start, high: start * 1.8 + 2 }
+  if (model.forest === undefined) return { low: start * 0.3, median: start, high: start * 1.7 + 2 }
   const vector = new Float64Array(model.names.length)
   writeSigns(signs, vector, 0)
   const [low = 0, middle = 0, high = 0] = addedBy(model.forest, vector)
