@@ -1,7 +1,7 @@
 import type { Queue } from '@yihao/contract'
 import type { HallView } from '../hall.ts'
 import { chooseQueue, type QueueChoice, type Selection } from '../taking/choose-queue.ts'
-import { type Leg, planLegs } from './plan-legs.ts'
+import { type Leg, planAmong, planLegs } from './plan-legs.ts'
 
 export type VisitChoice =
   | {
@@ -14,16 +14,17 @@ export type VisitChoice =
   | Extract<QueueChoice, { ok: false }>
 
 /**
- * One window for all of it wherever the plan has one; only where it has none, several windows one
- * after another under the same number (TAKE-3, TAKE-5, LEG-1).
+ * One window for all of it wherever one is open; else, where open windows can do all of it together,
+ * one after another under the same number. A window that is closed is waited for only when nobody
+ * who is there could do it (TAKE-3, TAKE-5, LEG-1).
  */
 export function chooseVisit(hall: HallView, selection: Selection): VisitChoice {
   const { plan } = hall
   if (plan === undefined) return { ok: false, code: 'DayNotOpen' }
   const choice = chooseQueue(plan, selection)
-  if (choice.ok || choice.code !== 'NoWindowForAllItems') return choice
-  const legs = planLegs(hall, selection)
+  if (!choice.ok && choice.code !== 'NoWindowForAllItems') return choice
+  const legs = choice.ok ? planAmong(hall, selection, 'open') : planLegs(hall, selection)
   const first = legs?.[0]
-  if (legs === undefined || first === undefined) return choice
+  if (legs === undefined || first === undefined || legs.length === 1) return choice
   return { ok: true, queue: first.queue, legs }
 }

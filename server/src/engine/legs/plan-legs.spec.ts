@@ -2,7 +2,7 @@ import type { Plan } from '@yihao/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openHall, type Scenario } from '../scenario.testkit.ts'
-import { arrive, opens } from '../steps.testkit.ts'
+import { arrive, opens, takes } from '../steps.testkit.ts'
 import { chainOf, departmentsPlan, wishOf } from './departments.testkit.ts'
 import { planLegs } from './plan-legs.ts'
 
@@ -78,6 +78,29 @@ describe('several windows for one visit', () => {
   test('[LEG-2] a package around an item that must stand between its own refuses nobody', () => {
     const plan = departmentsPlan({ precedences: chainOf('T4', 'H1', 'S4') })
     expect(legsOf(planned(plan), ['H1'], ['K1'])).toHaveLength(2)
+  })
+})
+
+describe('a window that could do all of it', () => {
+  const five = { items: ['T5', 'S5'] }
+  const takenWith = (...windows: readonly string[]) => planned().given(...windows.map(opens))
+
+  test('[LEG-1] does it while it is open, [TAKE-3] in one go', () => {
+    takenWith('w1', 'w2', 'w9')
+      .when(takes(five))
+      .thenHappens({ TicketIssued: { queueId: 'A' } })
+    expect(planned().given(opens('w9'), takes(five)).ticket('A001')?.legs).toBeUndefined()
+  })
+
+  test('[LEG-1] is not waited for while it is closed and two others are there', () => {
+    takenWith('w1', 'w2')
+      .when(takes(five))
+      .thenHappens({ TicketIssued: { split: { leg: { itemCodes: ['T5'] } } } })
+  })
+
+  test('[LEG-1] is waited for when nobody else can do some of it', () => {
+    const hall = takenWith('w1').given(takes(five))
+    expect(hall.ticket('A001')?.legs).toBeUndefined()
   })
 })
 

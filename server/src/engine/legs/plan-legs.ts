@@ -12,16 +12,24 @@ export interface Leg {
   readonly queue: Queue
 }
 
+type Wish = Matters & { readonly audience: 'natural' | 'legal' }
+
 /**
  * The fewest windows for all of it, in the order of the stated precedences and then of the lines as
- * they are now, the shortest first (LEG-1, LEG-2). Undefined when some of it no window can do.
+ * they are now, the shortest first (LEG-1, LEG-2). Open windows if they can do all of it together,
+ * else any of the plan; undefined when some of it no window can do.
  */
-export function planLegs(
+export function planLegs(hall: HallView, wanted: Wish): readonly Leg[] | undefined {
+  return planAmong(hall, wanted, 'open') ?? planAmong(hall, wanted, 'any')
+}
+
+export function planAmong(
   hall: HallView,
-  wanted: Matters & { readonly audience: 'natural' | 'legal' },
+  wanted: Wish,
+  windows: 'open' | 'any',
 ): readonly Leg[] | undefined {
   if (isNothing(wanted)) return []
-  const puzzle = puzzleOf(hall, wanted)
+  const puzzle = puzzleOf(hall, wanted, windows)
   if (puzzle === undefined) return undefined
   const { units, all } = puzzle
   // A package around an item that must come between its own would leave no order at all: then

@@ -19,15 +19,18 @@ export interface Puzzle {
 export function puzzleOf(
   hall: HallView,
   wanted: Matters & { readonly audience: 'natural' | 'legal' },
+  among: 'open' | 'any',
 ): Puzzle | undefined {
   const { plan } = hall
   if (plan === undefined) return undefined
   const index = indexOf(plan)
   const units = unitsOf(plan, wanted)
-  const windows = plan.windows.map(({ windowId }) => ({
-    windowId,
-    able: bitsOf(units, (unit) => index.covers(windowId, unit.matters)),
-  }))
+  const windows = plan.windows
+    .filter(({ windowId }) => among === 'any' || isStaffed(hall, windowId))
+    .map(({ windowId }) => ({
+      windowId,
+      able: bitsOf(units, (unit) => index.covers(windowId, unit.matters)),
+    }))
   const queues = new Map<number, Queue | undefined>()
   const findQueue = (bits: number): Queue | undefined => {
     const selection = { ...mattersOf(units, bits), audience: wanted.audience }
@@ -46,6 +49,10 @@ export function puzzleOf(
   const all = 2 ** units.length - 1
   return { hall, units, all, preceding: precedingOf(plan, units), windows, queueFor }
 }
+
+/** Somebody is there, if only on a break. */
+const isStaffed = (hall: HallView, windowId: WindowId): boolean =>
+  hall.windows.get(windowId)?.state !== 'closed'
 
 /** May `leg` be done when `done` is: all that must come before is done, or in it. */
 export const inOrder = ({ units, preceding }: Puzzle, leg: number, done: number): boolean =>
@@ -84,7 +91,7 @@ function served(puzzle: Puzzle, leg: number): boolean {
   return puzzle.windows.some(
     ({ windowId, able }) =>
       within(leg, able) &&
-      puzzle.hall.windows.get(windowId)?.state !== 'closed' &&
+      isStaffed(puzzle.hall, windowId) &&
       plan !== undefined &&
       indexOf(plan).serves(windowId, queueId),
   )
