@@ -38,7 +38,8 @@ export const help = `Simulates a hall: the engine's own choice of the next numbe
   --arrivals FILE   at,items,packages,class[,service_s]: HH:MM:SS, codes joined by +
   --replay FILE     a recorded day (docs/replay.md), with --office and --date to choose one
   --policy NAME     plan (what the plan sets, the default), fcfs, accumulating, strict, longest-queue
-  --compare NAME    another policy, or another plan file, on the same days; may be repeated
+  --compare NAME    another policy, another plan file, or "departments" (a window for each department
+                    instead of pooled ones), on the same days; may be repeated
   --runs N          so many days for the confidence intervals; 20 by default
   --seed N          1 by default; the same seed gives the same days
   --date DATE       the hall's date; decides the day of a --replay file too

@@ -29,6 +29,7 @@ interface Ran {
   readonly figures: readonly DayFigures[]
   readonly visitors: number
   readonly without: number
+  readonly severalWindows: number
   readonly ms: readonly number[]
 }
 
@@ -41,7 +42,7 @@ export function simulateDays(
 ): readonly VariantResult[] {
   const ran = variants.map((variant): Ran => {
     const [figures, ms]: [DayFigures[], number[]] = [[], []]
-    let [visitors, without] = [0, 0]
+    let [visitors, without, severalWindows] = [0, 0, 0]
     for (let day = 0; day < days; day += 1) {
       const drawn = dayOf(variant, day)
       const before = performance.now()
@@ -49,10 +50,12 @@ export function simulateDays(
       ms.push(performance.now() - before)
       figures.push(figuresOf(variant.hall, trace))
       visitors += drawn.visitors.length
+      const { oneWindow = () => true } = variant
       without += drawn.withoutOneWindow
+      severalWindows += drawn.visitors.filter((visitor) => !oneWindow(visitor)).length
       afterEach()
     }
-    return { variant, figures, visitors, without, ms }
+    return { variant, figures, visitors, without, severalWindows, ms }
   })
   const metrics = metricsOf(ran.flatMap(({ figures }) => figures))
   const valuesOf = ({ figures }: Ran) =>
@@ -60,14 +63,14 @@ export function simulateDays(
   const first = new Map(ran[0] === undefined ? [] : valuesOf(ran[0]))
   return ran.map((one, place) => {
     const values = valuesOf(one)
-    const { variant, figures, visitors, without, ms } = one
+    const { variant, figures, visitors, without, severalWindows, ms } = one
     const difference = ([key, list]: (typeof values)[number]) =>
       [key, pairedDifference(first.get(key) ?? [], list)] as const
     return {
       name: variant.name,
       policyId: variant.policy.policyId,
       visitors: visitors / days,
-      oneWindowShare: visitors / Math.max(1, visitors + without),
+      oneWindowShare: (visitors - severalWindows) / Math.max(1, visitors + without),
       metrics: Object.fromEntries(values.map(([key, list]) => [key, intervalOf(list)])),
       differences: place === 0 ? {} : Object.fromEntries(values.map(difference)),
       useOfWindows: meanUse(figures),
