@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { evolve } from '../evolve.ts'
+import { createHall } from '../hall.ts'
+import { checkLines, checkNumbers, checkWindows } from '../invariants.testkit.ts'
+import { indexOf } from '../plan-index.ts'
+import { openHall, type Scenario } from '../scenario.testkit.ts'
+import { midnight } from '../steps.testkit.ts'
+import { chainOf, departmentsPlan } from './departments.testkit.ts'
+import { codesOf, wholeOf } from './legs.ts'
+import { type RandomVisitStep, randomVisitStep } from './random-visits.testkit.ts'
+
+const plan = departmentsPlan({ precedences: [...chainOf('T1', 'S1', 'H1'), ['T2', 'T1']] })
+const runs = { numRuns: 25, seed: 20_261_124 }
+const days = fc.array(randomVisitStep, { minLength: 60, maxLength: 160, size: 'max' })
+
+interface Known {
+  readonly number: string
+  readonly arrivedAt: number
+}
+
+/** What each number was for, item by item, from the log alone. */
+function wishes({ events }: Scenario): Map<string, Set<string>> {
+  const wanted = new Map<string, Set<string>>()
+  for (const { type, data } of events) {
+    if (type === 'TicketIssued') wanted.set(data.ticketId, new Set(codesOf(plan, data)))
+    if (type === 'ServiceItemAdded') wanted.get(data.ticketId)?.add(data.itemCode)
+    if (type === 'ServiceItemDropped') wanted.get(data.ticketId)?.delete(data.itemCode)
+    if (type !== 'TicketTransferred' || data.found === undefined) continue
+    for (const part of [data.found.leg, data.found.later]) {
+      for (const code of codesOf(plan, part)) wanted.get(data.ticketId)?.add(code)
+    }
+  }
+  return wanted
+}
+
+function runDay(steps: readonly RandomVisitStep[]): Scenario {
+  const hall = openHall(plan)
+  const known = new Map<string, Known>()
+  for (const { seconds, step } of steps) {
+    hall.later(seconds).run(step)
+    checkWindows(hall.hall)
+    checkLines(hall.hall)
+    const wanted = wishes(hall)
+    for (const ticket of hall.hall.tickets.values()) {
+      const { ticketId, number, arrivedAt } = ticket
+      const before = known.get(ticketId)
+      if (before !== undefined) expect({ number, arrivedAt }).toEqual(before)
+      known.set(ticketId, { number, arrivedAt })
+      // Done, now, to come and given up together are what it came for, each thing once.
+      const { legs } = ticket
+      const parts = [
+        ticket,
+        legs?.later,
+        legs?.dropped,
+        ...(legs?.done ?? []).map((leg) => leg.matters),
+      ]
+      const all = parts.flatMap((part) => (part === undefined ? [] : codesOf(plan, part)))
+      expect(all.sort()).toEqual([...(wanted.get(ticketId) ?? [])].sort())
+    }
+    for (const ticketId of known.keys()) {
+      const there = [hall.hall.tickets, hall.hall.closed] as readonly ReadonlyMap<string, object>[]
+      expect(there.some((all) => all.has(ticketId))).toBe(true)
+    }
+  }
+  return hall
+}
+
+describe('whatever is pressed while visits go from window to window', () => {
+  test('[LEG-1] number and arrival stay, each thing is in one place, nobody is lost', () => {
+    fc.assert(
+      fc.property(days, (steps) => void runDay(steps)),
+      runs,
+    )
+  })
+
+  test('[LEG-4][LEG-7] in the evening every number has one end and all that it came for', () => {
+    fc.assert(
+      fc.property(days, (steps) => {
+        const hall = runDay(steps).at('00:00', '2026-11-24').given(midnight)
+        const wanted = wishes(hall)
+        checkNumbers(hall.events)
+        expect(hall.hall.closed.size).toBe(wanted.size)
+        for (const ticket of hall.hall.closed.values()) {
+          const had = [...(wanted.get(ticket.ticketId) ?? [])].sort()
+          expect([...codesOf(plan, wholeOf({ ...ticket, legs: undefined }))].sort()).toEqual(had)
+          for (const { windowId, matters } of ticket.legs?.done ?? []) {
+            expect(indexOf(plan).covers(windowId, matters)).toBe(true)
+          }
+        }
+        const ends = hall.events.filter(
+          ({ type, data }) =>
+            type === 'TicketAbandoned' ||
+            type === 'TicketExpired' ||
+            (type === 'ServingFinished' &&
+              data.goesOn !== true &&
+              ['finished', 'returned-for-correction'].includes(data.outcome)),
+        )
+        expect(ends).toHaveLength(wanted.size)
+      }),
+      runs,
+    )
+  })
+
+  test('the same events make the same hall', () => {
+    fc.assert(
+      fc.property(days, (steps) => {
+        const hall = runDay(steps)
+        const again = createHall(hall.hall.hallId)
+        for (const event of JSON.parse(JSON.stringify(hall.events))) evolve(again, event)
+        expect(again).toEqual(hall.hall)
+      }),
+      { ...runs, numRuns: 10 },
+    )
+  })
+
+  test('these days are not idle', () => {
+    const seen = new Map<string, number>()
+    for (const steps of fc.sample(days, { ...runs, numRuns: 20 })) {
+      for (const { type } of runDay(steps).events) seen.set(type, (seen.get(type) ?? 0) + 1)
+    }
+    for (const type of ['LegQueued', 'ServiceItemAdded', 'ServiceItemDropped']) {
+      expect(seen.get(type) ?? 0, type).toBeGreaterThan(5)
+    }
+    expect(seen.get('TicketTransferred') ?? 0).toBeGreaterThan(2)
+  })
+})
