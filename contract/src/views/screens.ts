@@ -277,6 +277,8 @@ export const kioskViewSchema = z.strictObject({
   queues: z.array(queueLineSchema),
   planVersion: z.number().int(),
   printer: z.enum(['ready', 'paper-low', 'out-of-order', 'none']),
+  /** The hall takes bookings, so that there is something to check in. */
+  bookings: z.literal(true).optional(),
 })
 export type KioskView = z.infer<typeof kioskViewSchema>
 

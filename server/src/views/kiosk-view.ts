@@ -27,5 +27,6 @@ export function kioskView(
     queues: plan.queues.map((queue) => queueLine(hall, plan, queue)),
     planVersion: hall.planVersion,
     printer: context.printer,
+    ...(plan.rules.bookings === undefined ? {} : { bookings: true as const }),
   }
 }

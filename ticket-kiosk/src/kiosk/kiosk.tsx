@@ -6,6 +6,7 @@ import { useIdle } from './data/use-idle.ts'
 import { useSettled } from './data/use-settled.ts'
 import { atHome, type Flow, type FlowStep, walk } from './flow/flow.ts'
 import { type Situation, situationOf } from './flow/situation.ts'
+import { CheckInPage } from './pages/check-in-page.tsx'
 import { ConfirmPage } from './pages/confirm-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { PickPage } from './pages/pick-page.tsx'
@@ -88,6 +89,8 @@ function Page({ hall, face, flow, dispatch, catalogue, situation, leave }: PageP
           taken={taken}
         />
       )
+    case 'check-in':
+      return <CheckInPage hall={hall} lost={situation.kind === 'lost'} taken={taken} />
     case 'home':
     case 'ticket':
       return <HomePage view={view} catalogue={catalogue} dispatch={dispatch} elder={face.elder} />

@@ -1,4 +1,4 @@
-import type { CommandId, DeviceId, PreviewRequest, Problem, TakenReply } from '@yihao/contract'
+import type { CommandId, DeviceId, Problem, TakenReply } from '@yihao/contract'
 import { ask, newCommandId, unreachable } from '@yihao/screen-kit'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { OneTake } from '../flow/one-take.ts'
@@ -11,7 +11,10 @@ export type Taking =
   | { readonly step: 'no-answer' }
 
 export interface TakeOptions {
-  readonly request: PreviewRequest
+  /** What is asked for, beside who asks and how often. */
+  readonly request: object
+  /** A number for a selection, unless another way to one is named. */
+  readonly path?: string
   readonly kioskId: DeviceId
   readonly deviceToken: string
   readonly taken: (reply: TakenReply) => void
@@ -60,9 +63,9 @@ type Outcome =
   | { readonly step: 'no-answer' }
 
 async function askForNumber(options: TakeOptions, commandId: CommandId): Promise<Outcome> {
-  const { request, kioskId, deviceToken } = options
+  const { request, kioskId, deviceToken, path = '/api/tickets' } = options
   for (let tries = 1; tries <= triesMax; tries += 1) {
-    const answer = await ask<TakenReply>('POST', '/api/tickets', {
+    const answer = await ask<TakenReply>('POST', path, {
       body: { commandId, ...request, kioskId },
       deviceToken,
       timeoutMs,

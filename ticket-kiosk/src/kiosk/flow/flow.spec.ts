@@ -22,6 +22,12 @@ describe('the way through the kiosk', () => {
     expect(flow).toMatchObject({ step: 'confirm', said: 'legal', queueId: undefined })
   })
 
+  test('a booking is checked in without choosing, and back leads home', () => {
+    const flow = walked({ type: 'add', pick: personal }, { type: 'check-in' })
+    expect(flow).toMatchObject({ step: 'check-in', basket: [] })
+    expect(walk(flow, { type: 'back' })).toEqual(atHome)
+  })
+
   test('nothing chosen, nothing to confirm', () => {
     expect(walked({ type: 'side', side: 'natural' }, { type: 'confirm' }).step).toBe('pick')
   })

@@ -18,7 +18,7 @@ export type Shelf =
   | { readonly kind: 'search'; readonly typed: string }
 
 export interface Flow {
-  readonly step: 'home' | 'pick' | 'confirm' | 'ticket'
+  readonly step: 'home' | 'pick' | 'confirm' | 'check-in' | 'ticket'
   /** What the visitor said with the first tile; a pick that is only for one side overrules it. */
   readonly said: Side
   readonly shelf: Shelf
@@ -36,6 +36,7 @@ export type FlowStep =
   | { readonly type: 'remove'; readonly pick: Pick }
   | { readonly type: 'queue'; readonly queueId: QueueId }
   | { readonly type: 'confirm' }
+  | { readonly type: 'check-in' }
   | { readonly type: 'taken'; readonly taken: TakenReply }
   | { readonly type: 'back' }
   | { readonly type: 'home' }
@@ -70,6 +71,8 @@ export function walk(flow: Flow, step: FlowStep): Flow {
       return { ...quiet, step: 'confirm', queueId: step.queueId, basket: emptyBasket }
     case 'confirm':
       return flow.basket.length === 0 ? quiet : { ...quiet, step: 'confirm', queueId: undefined }
+    case 'check-in':
+      return { ...atHome, step: 'check-in' }
     case 'taken':
       return { ...quiet, step: 'ticket', taken: step.taken }
     case 'back':

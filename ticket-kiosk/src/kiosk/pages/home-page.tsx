@@ -84,6 +84,17 @@ function SmallTiles({ view, catalogue, dispatch }: TilesProps) {
   const say = useSay()
   return (
     <div className="home-smalls">
+      {view.bookings === true && (
+        <button
+          type="button"
+          className="tile tile-small tile-wide"
+          onClick={() => dispatch({ type: 'check-in' })}
+        >
+          <Icon name="calendar" />
+          <span className="tile-name">{say(words.checkIn)}</span>
+          <span className="tile-waiting">{say(words.checkInTile)}</span>
+        </button>
+      )}
       {catalogue.packages.length > 0 && (
         <button
           type="button"

@@ -23,6 +23,7 @@ const lines = {
       <path d="M15.5 15.5L21 21" />
     </>
   ),
+  calendar: <path d="M4 5h16v16H4zM4 10h16M8 2v5M16 2v5M9 15.5l2.2 2.2 4-4.4" />,
   back: <path d="M20 12H4M10 6l-6 6 6 6" />,
   home: <path d="M3 11l9-8 9 8M6 9v12h12V9M10 21v-6h4v6" />,
   next: <path d="M4 12h16M14 6l6 6-6 6" />,

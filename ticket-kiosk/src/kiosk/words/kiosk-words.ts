@@ -10,6 +10,13 @@ export const words = {
   legalHint: { zh: '开办、许可、税务…', en: 'Set-up, permits, taxes …' },
   bundle: { zh: '一件事', en: 'Life events' },
   bundleHint: { zh: '几件事一次办', en: 'Several matters at once' },
+  checkIn: { zh: '预约取号', en: 'I have a booking' },
+  checkInTile: { zh: '已网上预约，输入预约编号', en: 'Booked before: type the number' },
+  checkInHint: {
+    zh: '输入预约编号或扫预约码，不用再选事项',
+    en: 'Type or scan your booking number; nothing to choose again',
+  },
+  bookingNumber: { zh: '预约编号', en: 'Booking number' },
   often: { zh: '现在常办', en: 'Often asked for' },
   waiting: { zh: '{waiting} 人在等', en: '{waiting} waiting' },
   nobodyWaits: { zh: '现在无人等候', en: 'Nobody is waiting' },
