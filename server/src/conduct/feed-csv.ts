@@ -53,6 +53,6 @@ function cellsOf(row: FeedQuarter): readonly (string | number)[] {
 }
 
 /** `2026-11-24T09:15:00+08:00` */
-function hallTimeText(at: EpochMs): string {
+export function hallTimeText(at: EpochMs): string {
   return `${new Date(at + hallOffsetMs).toISOString().slice(0, 19)}+08:00`
 }

@@ -11,6 +11,7 @@ import { deviceRoutes } from './routes/devices.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { hallRoutes } from './routes/hall.ts'
 import { healthRoutes } from './routes/health.ts'
+import { ledgerRoutes } from './routes/ledger.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { pairingRoutes } from './routes/pairing.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -57,6 +58,7 @@ function api(deps: HttpDeps): Router {
     deviceRoutes,
     peopleRoutes,
     figureRoutes,
+    ledgerRoutes,
     callRoutes,
     setupRoutes,
     demoRoutes,

@@ -134,6 +134,12 @@ export class HallRuntime {
     return (await loadHall(this.#log, this.hallId, seq)).hall
   }
 
+  /** Where that command's events begin; undefined when it made none. */
+  async firstEventOf(commandId: CommandId): Promise<number | undefined> {
+    const trace = await this.#log.findCommand(this.hallId, commandId)
+    return trace === undefined || trace.count === 0 ? undefined : trace.firstSeq
+  }
+
   /** Answers what is waiting and takes nothing more, then ends; the log stays open for others. */
   async stop(): Promise<void> {
     this.#stopped = true

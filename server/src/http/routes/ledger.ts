@@ -1,0 +1,50 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { businessDateSchema, type DayLedger, ticketIdSchema } from '@yihao/contract'
+import { type Request, type Response, Router } from 'express'
+import { dayLedger, ledgerCsv } from '../../ledger/day-ledger.ts'
+import { openedAt } from '../../ledger/day-log.ts'
+import { KeptAnswers } from '../../ledger/kept-answers.ts'
+import { ticketLedger } from '../../ledger/ticket-ledger.ts'
+import { needs } from '../callers.ts'
+import type { HttpDeps } from '../deps.ts'
+import { parsed, refuse } from '../problems.ts'
+
+/** Whose each second was: of a day, and of one visit. */
+export function ledgerRoutes(deps: HttpDeps): Router {
+  const { runtime } = deps
+  const router = Router()
+  const maySee = needs('see-feed', deps)
+  const ledgers = new KeptAnswers<DayLedger>()
+
+  router.get('/days/:date/ledger', maySee, async (request, response) => {
+    const day = await askedDay(deps, request)
+    response.json(await ledgers.of(day.businessDate, () => dayLedger(runtime, day)))
+  })
+
+  router.get('/days/:date/ledger.csv', maySee, async (request, response) => {
+    const day = await askedDay(deps, request)
+    asCsv(response, `yihao-ledger-${day.businessDate}.csv`)
+    await pipeline(Readable.from(ledgerCsv(runtime, day)), response)
+  })
+
+  router.get('/tickets/:ticketId/ledger', maySee, async (request, response) => {
+    const ticketId = parsed(ticketIdSchema, request.params.ticketId)
+    const told = await ticketLedger(runtime, ticketId)
+    if (told === undefined) throw refuse('TicketUnknown', { field: 'ticketId', detail: ticketId })
+    response.json(told)
+  })
+  return router
+}
+
+/** A day on which the hall was open, and where it begins in the log. */
+export async function askedDay({ runtime }: HttpDeps, request: Request) {
+  const businessDate = parsed(businessDateSchema, request.params.date)
+  const openedSeq = await openedAt(runtime, businessDate)
+  if (openedSeq === undefined) throw refuse('WrongDate', { field: 'date', detail: businessDate })
+  return { businessDate, openedSeq }
+}
+
+export function asCsv(response: Response, name: string): void {
+  response.type('text/csv; charset=utf-8').attachment(name)
+}
