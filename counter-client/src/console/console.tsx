@@ -13,6 +13,9 @@ import { consoleTheme } from './theme.ts'
 const pages = {
   hall: lazy(() => import('./hall/hall-page.tsx').then((one) => ({ default: one.HallPage }))),
   guide: lazy(() => import('./guide/guide-page.tsx').then((one) => ({ default: one.GuidePage }))),
+  bookings: lazy(() =>
+    import('./bookings/bookings-page.tsx').then((one) => ({ default: one.BookingsPage })),
+  ),
   figures: lazy(() =>
     import('./figures/figures-page.tsx').then((one) => ({ default: one.FiguresPage })),
   ),

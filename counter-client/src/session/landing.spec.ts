@@ -31,8 +31,8 @@ test('someone without a page here still gets a console that says so', () => {
 test('the menu shows only what the roles allow', () => {
   const paths = (role: Role) => pagesOf(signedIn([role])).map(({ path }) => path)
   expect(paths('clerk')).toEqual([])
-  expect(paths('manager')).toEqual(['hall', 'guide', 'figures', 'why', 'devices'])
-  expect(paths('guide')).toEqual(['guide', 'why'])
+  expect(paths('manager')).toEqual(['hall', 'guide', 'bookings', 'figures', 'why', 'devices'])
+  expect(paths('guide')).toEqual(['guide', 'bookings', 'why'])
   expect(paths('security-administrator')).toEqual(['people', 'devices'])
   expect(paths('auditor')).toEqual(['figures', 'people'])
 })

@@ -17,7 +17,7 @@ export const servesAtWindow = (session: StaffSession): boolean => mayRun(session
 
 export interface ConsolePage {
   /** Below `/console/`. */
-  readonly path: 'hall' | 'guide' | 'figures' | 'why' | 'devices' | 'people'
+  readonly path: 'hall' | 'guide' | 'bookings' | 'figures' | 'why' | 'devices' | 'people'
   readonly words: { readonly zh: string; readonly en: string }
   readonly allowed: (session: StaffSession) => boolean
 }
@@ -33,6 +33,11 @@ export const consolePages: readonly ConsolePage[] = [
     path: 'guide',
     words: { zh: '取号协助', en: 'Help with numbers' },
     allowed: (session) => mayRun(session, 'IssueTicket'),
+  },
+  {
+    path: 'bookings',
+    words: { zh: '预约', en: 'Bookings' },
+    allowed: (session) => can(session, 'see-bookings'),
   },
   {
     path: 'figures',
