@@ -25,6 +25,7 @@ export const keyOfVerb: Partial<Record<Verb, string>> = {
   ResumeTicket: '⇧F7',
   TransferTicket: 'F3',
   AddServiceItem: 'F2',
+  DropServiceItem: '⇧F2',
   ReturnForCorrection: '⇧F9',
   AbandonTicket: '⇧F6',
   CallForHelp: 'F1',

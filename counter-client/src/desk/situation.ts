@@ -13,6 +13,7 @@ export function situationOf(view: CounterView): string {
     ticket?.status,
     ticket?.callCount,
     ticket?.items.length,
+    ticket?.legs?.length,
     ids(held),
     ids(missed),
   ].join('/')

@@ -1,19 +1,31 @@
-import type { ItemLine, Words } from '@yihao/contract'
+import type { ItemLine, LegLine, Words } from '@yihao/contract'
 import { useSay } from '@yihao/screen-kit'
+import { verbText } from '../desk/verbs.ts'
+import { OtherLegs } from './other-legs.tsx'
 
 interface ItemsProps {
   readonly items: readonly ItemLine[]
   readonly queueName: Words
+  readonly legs?: readonly LegLine[] | undefined
+  /** Where something could be left out. */
+  readonly drop?: (() => void) | undefined
 }
 
 /** What they came for, in the order they named it. */
-export function Items({ items, queueName }: ItemsProps) {
+export function Items({ items, queueName, legs, drop }: ItemsProps) {
   const say = useSay()
   return (
     <section className="panel ticket-items">
       <h2 className="panel-title">
-        {say({ zh: '办理事项', en: 'Items' })}
-        {items.length > 1 && <span className="panel-count tabular">{items.length}</span>}
+        <span>
+          {say(legs ? { zh: '本窗口办理', en: 'Items here' } : { zh: '办理事项', en: 'Items' })}
+          {items.length > 1 && <span className="panel-count tabular"> {items.length}</span>}
+        </span>
+        {drop && (
+          <button type="button" className="panel-verb" onClick={drop}>
+            {say(verbText.DropServiceItem)}
+          </button>
+        )}
       </h2>
       {items.length === 0 ? (
         <p className="panel-empty">
@@ -37,6 +49,7 @@ export function Items({ items, queueName }: ItemsProps) {
           ))}
         </ol>
       )}
+      <OtherLegs legs={legs} />
     </section>
   )
 }

@@ -47,6 +47,8 @@ export function Terminal({ link, view, state }: TerminalProps) {
     },
     [view, link, send, explain, clear, windowId],
   )
+  const droppable = live && refusalNow(view, 'DropServiceItem', link.now()) === undefined
+  const drop = droppable ? () => press('DropServiceItem') : undefined
   useKeys(view.window.state, live && sheet === undefined, press)
 
   return (
@@ -56,7 +58,7 @@ export function Terminal({ link, view, state }: TerminalProps) {
         {view.ticket === undefined ? (
           <AtRest view={view} link={link} />
         ) : (
-          <TicketCard ticket={view.ticket} link={link} ticks={ticks} />
+          <TicketCard ticket={view.ticket} link={link} ticks={ticks} drop={drop} />
         )}
         <OutcomeLine desk={desk} state={state} />
         <ActionBar view={view} link={link} live={live} pending={desk.pending} press={press} />

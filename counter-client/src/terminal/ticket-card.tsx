@@ -14,22 +14,23 @@ interface CardProps {
   readonly ticket: CounterTicket
   readonly link: HallLink
   readonly ticks: Ticks
+  readonly drop?: (() => void) | undefined
 }
 
 /** The visitor at this window: the number first, then what they came for and what they bring. */
-export function TicketCard({ ticket, link, ticks }: CardProps) {
+export function TicketCard({ ticket, link, ticks, drop }: CardProps) {
   return (
     <>
       <Hero ticket={ticket} link={link} />
       <div className="ticket-lists">
-        <Items items={ticket.items} queueName={ticket.queueName} />
+        <Items items={ticket.items} queueName={ticket.queueName} legs={ticket.legs} drop={drop} />
         <Materials ticket={ticket} ticks={ticks} />
       </div>
     </>
   )
 }
 
-function Hero({ ticket, link }: Omit<CardProps, 'ticks'>) {
+function Hero({ ticket, link }: Omit<CardProps, 'ticks' | 'drop'>) {
   const say = useSay()
   const called = ticket.status === 'called'
   const from = called ? ticket.calledAt : (ticket.servingSince ?? ticket.calledAt)

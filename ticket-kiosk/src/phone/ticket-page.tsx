@@ -8,6 +8,7 @@ import { Missing, Papers } from './papers.tsx'
 import { Ratings } from './ratings.tsx'
 import { RemindButton } from './remind-button.tsx'
 import { isOver } from './situation.ts'
+import { Steps } from './steps.tsx'
 import { TicketHero } from './ticket-hero.tsx'
 import { Top } from './top.tsx'
 import { useCallAlert } from './use-call-alert.ts'
@@ -39,7 +40,7 @@ export function TicketPage({ ticketLink, tools }: TicketPageProps) {
             <Verbs view={view} ticketLink={ticketLink} refresh={refresh} />
             <Missing missing={view.missing} />
             <Ratings ratings={view.ratings} ticketLink={ticketLink} refresh={refresh} />
-            <Items items={view.items} />
+            {view.legs === undefined ? <Items items={view.items} /> : <Steps legs={view.legs} />}
             {isToCome && <Papers materials={view.materials} items={view.items} />}
           </>
         )}

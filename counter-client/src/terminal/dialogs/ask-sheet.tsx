@@ -6,6 +6,7 @@ import { AbandonSheet } from './abandon-sheet.tsx'
 import { AddItemSheet } from './add-item-sheet.tsx'
 import { CallTicketSheet } from './call-ticket-sheet.tsx'
 import { CorrectionSheet } from './correction-sheet.tsx'
+import { DropItemSheet } from './drop-item-sheet.tsx'
 import { HoldSheet } from './hold-sheet.tsx'
 import { ReasonSheet } from './reason-sheet.tsx'
 import { TransferSheet } from './transfer-sheet.tsx'
@@ -40,6 +41,8 @@ export function AskSheet({ verb, ticked, ...ask }: AskSheetProps) {
       return <TransferSheet {...ask} />
     case 'AddServiceItem':
       return <AddItemSheet {...ask} />
+    case 'DropServiceItem':
+      return <DropItemSheet {...ask} />
     case 'ReturnForCorrection':
       return <CorrectionSheet ticked={ticked} {...ask} />
     case 'AbandonTicket':

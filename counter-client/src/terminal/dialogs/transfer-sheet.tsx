@@ -1,10 +1,11 @@
-import type { CounterView, TransferTarget } from '@yihao/contract'
+import type { CatalogueItem, CounterView, TransferTarget } from '@yihao/contract'
 import { type Say, useSay } from '@yihao/screen-kit'
 import { useState } from 'react'
 import { verbText } from '../../desk/verbs.ts'
 import { type Choice, Choices } from '../../parts/choices.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import type { AskProps } from './ask-sheet.tsx'
+import { FoundOut } from './found-out.tsx'
 import { NoteField, noteOf } from './note-field.tsx'
 import { SheetProblem } from './sheet-problem.tsx'
 
@@ -13,11 +14,18 @@ export function TransferSheet({ view, desk, onClose }: AskProps) {
   const [targetId, setTargetId] = useState<string>()
   const [reasonCode, setReasonCode] = useState(view.reasons.transfer[0]?.code)
   const [note, setNote] = useState('')
+  const [found, setFound] = useState<readonly CatalogueItem[]>([])
   const target = targetOf(view, targetId)
   const { windowId } = view.window
   const confirm = async () => {
     if (target === undefined || reasonCode === undefined) return
-    const data = { windowId, target, reasonCode }
+    const itemCodes = found.map(({ code }) => code)
+    const data = {
+      windowId,
+      target,
+      reasonCode,
+      ...(itemCodes.length === 0 ? {} : { itemCodes }),
+    }
     const done = await desk.send('TransferTicket', { type: 'TransferTicket', data }, noteOf(note))
     if (done) onClose()
   }
@@ -36,6 +44,7 @@ export function TransferSheet({ view, desk, onClose }: AskProps) {
       onConfirm={() => void confirm()}
       onClose={onClose}
     >
+      {view.ticket?.items.length === 0 && <FoundOut chosen={found} change={setFound} />}
       <div className="sheet-scroll">
         <Choices
           legend={say({ zh: '转到', en: 'To' })}

@@ -37,6 +37,30 @@ export function QueueCard({ card, alone }: QueueCardProps) {
   )
 }
 
+/** Several windows, one after another; only where no single window does all of it. */
+export function Legs({ legs }: { readonly legs: NonNullable<PreviewReply['legs']> }) {
+  const say = useSay()
+  return (
+    <section className="card">
+      <h3 className="card-title">
+        {say(fill(words.severalWindows, { count: legs.length }))}
+        <small>{say(words.severalByItself)}</small>
+      </h3>
+      <ol className="legs">
+        {legs.map(({ place, items, ahead }, index) => (
+          <li className="leg" key={items.map(({ code }) => code).join()}>
+            <span className="leg-step">{say(fill(words.step, { place: index + 1 }))}</span>
+            <span className="leg-what">
+              <strong>{say(place)}</strong> {items.map((item) => item.shortName).join('、')}
+            </span>
+            <span className="leg-ahead">{say(fill(words.waiting, { waiting: ahead }))}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
 interface ThingsProps {
   readonly flow: Flow
   readonly dispatch: Dispatch<FlowStep>

@@ -10,7 +10,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Scroller } from '../parts/scroller.tsx'
 import { SideSwitch } from '../parts/side-switch.tsx'
 import { words } from '../words/kiosk-words.ts'
-import { Papers, QueueCard, Things } from './confirm-card.tsx'
+import { Legs, Papers, QueueCard, Things } from './confirm-card.tsx'
 import { Refused } from './refused.tsx'
 
 interface ConfirmPageProps {
@@ -54,6 +54,7 @@ export function ConfirmPage({ flow, dispatch, hall, lost, taken }: ConfirmPagePr
         ) : (
           <Scroller page="confirm">
             <QueueCard card={card} alone={flow.basket.length === 0} />
+            {card.legs && <Legs legs={card.legs} />}
             <Things flow={flow} dispatch={dispatch} />
             <Papers card={card} flow={flow} />
           </Scroller>
