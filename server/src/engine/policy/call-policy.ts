@@ -9,7 +9,6 @@ import {
   type WindowId,
 } from '@yihao/contract'
 import type { HallView, Ticket, TicketIdentity } from '../hall.ts'
-import { waitingIn } from '../line/line.ts'
 import { indexOf } from '../plan-index.ts'
 import { accumulatingOf } from './accumulating-priority.ts'
 import { firstComeFirstServed } from './first-come-first-served.ts'
@@ -79,15 +78,32 @@ export function chooseNext(hall: HallView, windowId: WindowId, at: EpochMs): Cho
   const obstacleOf = obstaclesAt(plan, windowId)
   let winner: Ticket | undefined
   let eligibleCount = 0
-  for (const queueId of hall.lines.keys()) {
-    for (const ticket of waitingIn(hall, queueId)) {
+  const lines = linesOf(hall)
+  for (const line of lines) {
+    for (const ticket of line) {
       if (obstacleOf(ticket) !== undefined) continue
       eligibleCount += 1
       if (winner === undefined || policy.compare(ticket, winner, at) < 0) winner = ticket
     }
   }
   if (winner === undefined) return undefined
-  return { ticket: winner, basis: basisOf(hall, { windowId, winner, eligibleCount, at }) }
+  return { ticket: winner, basis: basisOf(hall, { windowId, winner, eligibleCount, at }, lines) }
+}
+
+type Lines = readonly (readonly Ticket[])[]
+
+/** Everybody who waits, line by line; looked up once for a choice among thousands. */
+function linesOf(hall: HallView): Lines {
+  const lines: Ticket[][] = []
+  for (const ticketIds of hall.lines.values()) {
+    const line: Ticket[] = []
+    for (const ticketId of ticketIds) {
+      const ticket = hall.tickets.get(ticketId)
+      if (ticket !== undefined) line.push(ticket)
+    }
+    lines.push(line)
+  }
+  return lines
 }
 
 interface Won {
@@ -99,10 +115,10 @@ interface Won {
 }
 
 /** The record of a choice that every call carries. */
-export function basisOf(hall: HallView, won: Won): CallBasis {
+export function basisOf(hall: HallView, won: Won, lines = linesOf(hall)): CallBasis {
   const plan = hall.plan as Plan
   const policy = policyIn(hall, plan)
-  const earlier = earlierArrivals(hall, won.winner)
+  const earlier = earlierArrivals(lines, won.winner)
   const rule = won.specific === true ? undefined : policy.ruleFor?.(won.winner, won.at)
   return {
     policyId: won.specific === true ? 'specific-call' : policy.policyId,
@@ -122,11 +138,11 @@ export function basisOf(hall: HallView, won: Won): CallBasis {
 }
 
 /** The earliest of those who arrived before the winner and still wait, at most five. */
-function earlierArrivals(hall: HallView, winner: Ticket): readonly Ticket[] {
+function earlierArrivals(lines: Lines, winner: Ticket): readonly Ticket[] {
   const found: Ticket[] = []
-  for (const queueId of hall.lines.keys()) {
+  for (const line of lines) {
     let taken = 0
-    for (const ticket of waitingIn(hall, queueId)) {
+    for (const ticket of line) {
       if (taken === limits.passedOverListedMax) break
       if (ticket.ticketId === winner.ticketId || ticket.arrivedAt >= winner.arrivedAt) continue
       found.push(ticket)
@@ -152,12 +168,31 @@ export function candidatesAt(
   const { plan } = hall
   if (plan === undefined) return []
   const policy = policyIn(hall, plan)
-  const waiting = [...hall.lines.keys()].flatMap((queueId) => [...waitingIn(hall, queueId)])
-  return waiting
+  return linesOf(hall)
+    .flat()
     .sort((a, b) => policy.compare(a, b, at))
     .map((ticket) => ({
       ticket,
       because: obstacle(plan, windowId, ticket),
       score: policy.score(ticket, at),
     }))
+}
+
+/** Who came earlier and could have been taken at that window as well, the earliest first. */
+export function passedOverAt(
+  hall: HallView,
+  { windowId, winner, at }: Pick<Won, 'windowId' | 'winner' | 'at'>,
+): readonly Candidate[] {
+  const { plan } = hall
+  if (plan === undefined) return []
+  const policy = policyIn(hall, plan)
+  const obstacleOf = obstaclesAt(plan, windowId)
+  const found: Candidate[] = []
+  for (const queueId of hall.lines.keys()) {
+    for (const ticket of waitingIn(hall, queueId)) {
+      if (ticket.arrivedAt >= winner.arrivedAt || obstacleOf(ticket) !== undefined) continue
+      found.push({ ticket, because: undefined, score: policy.score(ticket, at) })
+    }
+  }
+  return found.sort((a, b) => a.ticket.arrivedAt - b.ticket.arrivedAt)
 }
