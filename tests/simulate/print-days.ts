@@ -48,12 +48,13 @@ export function recordedText(
 }
 
 export function speedText(speeds: readonly Speed[]): string {
-  const head = ['', 'policy', 'median ms', 'P99 ms', 'runs']
-  const lines = speeds.map(({ what, policyId, medianMs, p99Ms, runs }) => [
+  const head = ['', 'policy', 'median ms', 'P99 ms', 'P99 of processor ms', 'runs']
+  const lines = speeds.map(({ what, policyId, medianMs, p99Ms, p99CpuMs, runs }) => [
     what,
     policyId,
     medianMs.toFixed(3),
     p99Ms.toFixed(3),
+    p99CpuMs.toFixed(3),
     String(runs),
   ])
   return table([head, ...lines])

@@ -26,6 +26,8 @@ export interface Speed {
   readonly policyId: string
   readonly medianMs: number
   readonly p99Ms: number
+  /** The same without the time in which other programs had the processor. */
+  readonly p99CpuMs: number
   readonly runs: number
 }
 
@@ -110,17 +112,29 @@ function stamped(command: HallCommand, commandId: string, at: EpochMs): StampedC
   return { commandId: commandId as CommandId, at, actor: system, command }
 }
 
-function timesOf(runs: number, run: () => void): Float64Array {
-  for (let warm = 0; warm < Math.min(runs, 500); warm += 1) run()
-  const times = Float64Array.from({ length: runs }, () => {
-    const before = performance.now()
-    run()
-    return performance.now() - before
-  })
-  return times.sort()
+interface Times {
+  readonly real: Float64Array
+  readonly cpu: Float64Array
 }
 
-function speed(what: string, policyId: string, times: Float64Array): Speed {
-  const [medianMs, p99Ms] = [quantile(times, 0.5), quantile(times, 0.99)]
-  return { what, policyId, medianMs, p99Ms, runs: times.length }
+function timesOf(runs: number, run: () => void): Times {
+  for (let warm = 0; warm < Math.min(runs, 500); warm += 1) run()
+  const [real, cpu] = [new Float64Array(runs), new Float64Array(runs)]
+  for (let one = 0; one < runs; one += 1) {
+    const [cpuBefore, before] = [process.cpuUsage(), performance.now()]
+    run()
+    real[one] = performance.now() - before
+    const { user, system } = process.cpuUsage(cpuBefore)
+    cpu[one] = (user + system) / 1_000
+  }
+  return { real: real.sort(), cpu: cpu.sort() }
+}
+
+function speed(what: string, policyId: string, { real, cpu }: Times): Speed {
+  const [medianMs, p99Ms, p99CpuMs] = [
+    quantile(real, 0.5),
+    quantile(real, 0.99),
+    quantile(cpu, 0.99),
+  ]
+  return { what, policyId, medianMs, p99Ms, p99CpuMs, runs: real.length }
 }

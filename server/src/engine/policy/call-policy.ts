@@ -187,12 +187,9 @@ export function passedOverAt(
   if (plan === undefined) return []
   const policy = policyIn(hall, plan)
   const obstacleOf = obstaclesAt(plan, windowId)
-  const found: Candidate[] = []
-  for (const queueId of hall.lines.keys()) {
-    for (const ticket of waitingIn(hall, queueId)) {
-      if (ticket.arrivedAt >= winner.arrivedAt || obstacleOf(ticket) !== undefined) continue
-      found.push({ ticket, because: undefined, score: policy.score(ticket, at) })
-    }
-  }
-  return found.sort((a, b) => a.ticket.arrivedAt - b.ticket.arrivedAt)
+  return linesOf(hall)
+    .flat()
+    .filter((ticket) => ticket.arrivedAt < winner.arrivedAt && obstacleOf(ticket) === undefined)
+    .sort((a, b) => a.arrivedAt - b.arrivedAt)
+    .map((ticket) => ({ ticket, because: undefined, score: policy.score(ticket, at) }))
 }
