@@ -13,23 +13,16 @@ import {
 
 /**
  * Why somebody who came earlier, and whom that window could have taken, was not called: by number
- * (指定叫号), by a class that counts faster (累计优先), because an ordinary number was due or somebody
- * had waited to the limit, or because the earlier one had missed a call and was put back.
+ * (指定叫号), by a class that counts faster (累计优先), because an ordinary number was due, or because
+ * the earlier one had missed a call and was put back.
  */
-export const overtakeKindSchema = z.enum([
-  'by-number',
-  'by-class',
-  'ordinary-due',
-  'waited-to-limit',
-  'put-back',
-])
+export const overtakeKindSchema = z.enum(['by-number', 'by-class', 'ordinary-due', 'put-back'])
 export type OvertakeKind = z.infer<typeof overtakeKindSchema>
 
 export const overtakeWords: Readonly<Record<OvertakeKind, Words>> = {
   'by-number': { zh: '指定叫号', en: 'Called by number' },
   'by-class': { zh: '优先类别', en: 'A class that goes faster' },
   'ordinary-due': { zh: '轮到普通号', en: 'An ordinary number was due' },
-  'waited-to-limit': { zh: '等候已到上限', en: 'Waited to the limit' },
   'put-back': { zh: '前者过号后重排', en: 'The earlier one was put back' },
 }
 

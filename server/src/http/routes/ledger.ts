@@ -1,10 +1,17 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { businessDateSchema, type DayLedger, ticketIdSchema } from '@yihao/contract'
+import {
+  businessDateSchema,
+  type DayLedger,
+  type OvertakeReport,
+  type PersonId,
+  ticketIdSchema,
+} from '@yihao/contract'
 import { type Request, type Response, Router } from 'express'
 import { dayLedger, ledgerCsv } from '../../ledger/day-ledger.ts'
 import { openedAt } from '../../ledger/day-log.ts'
 import { KeptAnswers } from '../../ledger/kept-answers.ts'
+import { overtakeReport, overtakesCsv } from '../../ledger/overtake-report.ts'
 import { ticketLedger } from '../../ledger/ticket-ledger.ts'
 import { needs } from '../callers.ts'
 import type { HttpDeps } from '../deps.ts'
@@ -34,17 +41,42 @@ export function ledgerRoutes(deps: HttpDeps): Router {
     if (told === undefined) throw refuse('TicketUnknown', { field: 'ticketId', detail: ticketId })
     response.json(told)
   })
+  router.use(overtakeRoutes(deps))
+  return router
+}
+
+/** Every call past an earlier arrival; it names clerks, so both rights are needed. */
+function overtakeRoutes(deps: HttpDeps): Router {
+  const { runtime, staff } = deps
+  const router = Router()
+  const maySee = [needs('see-call-reasons', deps), needs('see-feed', deps)]
+  const reports = new KeptAnswers<OvertakeReport>()
+  const reportOf = async (request: Request) => {
+    const day = await askedDay(deps, request)
+    const nameOf = (clerkId: PersonId) => staff.byId(clerkId)?.displayName
+    return reports.of(day.businessDate, () => overtakeReport(runtime, day, nameOf))
+  }
+
+  router.get('/days/:date/overtakes', maySee, async (request: Request, response: Response) => {
+    response.json(await reportOf(request))
+  })
+
+  router.get('/days/:date/overtakes.csv', maySee, async (request: Request, response: Response) => {
+    const report = await reportOf(request)
+    asCsv(response, `yihao-overtakes-${report.businessDate}.csv`)
+    response.send(overtakesCsv(report))
+  })
   return router
 }
 
 /** A day on which the hall was open, and where it begins in the log. */
-export async function askedDay({ runtime }: HttpDeps, request: Request) {
+async function askedDay({ runtime }: HttpDeps, request: Request) {
   const businessDate = parsed(businessDateSchema, request.params.date)
   const openedSeq = await openedAt(runtime, businessDate)
   if (openedSeq === undefined) throw refuse('WrongDate', { field: 'date', detail: businessDate })
   return { businessDate, openedSeq }
 }
 
-export function asCsv(response: Response, name: string): void {
+function asCsv(response: Response, name: string): void {
   response.type('text/csv; charset=utf-8').attachment(name)
 }
