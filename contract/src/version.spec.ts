@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '6643dc6b8db950b2',
-    events: '502eece7772685c7',
+    messages: 'eaffe5dd321fc828',
+    events: '2c1acb78b07daab6',
   },
 }
 

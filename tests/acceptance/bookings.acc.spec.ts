@@ -90,6 +90,9 @@ describe('booking', () => {
     const body = { commandId: newId(), appointmentId, kioskId: 'kiosk-1' }
     const taken = await http(hall, 'POST', '/api/appointments/check-in', { ...kiosk, body })
     expect(taken).toMatchObject({ status: 201, body: { number: 'A001' } })
+    const { link } = taken.body as { link: string }
+    const page = await http(hall, 'GET', `/api/tickets/by-link/${link}`)
+    expect(page.body).toMatchObject({ slot: { from: first?.slotFrom, to: first?.slotTo } })
     const all = await listOf(today)
     expect(all.find((one) => one.appointmentId === appointmentId)?.state).toBe('checked-in')
   })

@@ -233,6 +233,8 @@ export const ticketViewSchema = z.strictObject({
   queueName: wordsSchema,
   zoneName: wordsSchema,
   issuedAt: epochMsSchema,
+  /** The booked time, of a number that came from a booking. */
+  slot: z.strictObject({ from: epochMsSchema, to: epochMsSchema }).optional(),
   /** Only while waiting: people who stand before it in its line. */
   ahead: z.number().int().min(0).optional(),
   /** Only while waiting, and only where the hall can tell: how much longer, as a range. */

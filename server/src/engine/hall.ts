@@ -53,6 +53,8 @@ export interface TicketIdentity {
   /** What speeds it up under accumulating priority; an ordinary number has none. */
   readonly classes: readonly TicketClass[]
   readonly personHash?: string | undefined
+  /** The booking that it came from. */
+  readonly appointmentId?: AppointmentId | undefined
   /** 代办: the person acts for so many others. */
   readonly agent?: Agent | undefined
   /** Only this window may call it, after a transfer to a window. */

@@ -34,6 +34,7 @@ export function ticketView(
 function liveView(hall: HallView, plan: Plan, ticket: Ticket, at: EpochMs): TicketView {
   return {
     ...common(hall, plan, ticket, at),
+    ...slotOf(hall, ticket),
     status: ticket.status,
     ...(ticket.status === 'waiting' ? { ahead: aheadOf(hall, ticket) } : {}),
     ...(ticket.status === 'held' ? { heldKind: ticket.kind } : {}),
@@ -68,6 +69,11 @@ function common(hall: HallView, plan: Plan, ticket: Ticket | ClosedTicket, at: E
     ...legLines(hall, plan, ticket),
     materials: [...mergeMaterials(plan, whole)],
   }
+}
+
+function slotOf(hall: HallView, { appointmentId }: Ticket): Pick<TicketView, 'slot'> {
+  const booked = appointmentId === undefined ? undefined : hall.appointments.get(appointmentId)
+  return booked === undefined ? {} : { slot: { from: booked.slotFrom, to: booked.slotTo } }
 }
 
 function placeOf(plan: Plan, queueId: QueueId) {

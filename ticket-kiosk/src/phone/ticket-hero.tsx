@@ -8,6 +8,7 @@ import { waitWords } from './wait-words.ts'
 const words = {
   taken: { zh: '取号', en: 'taken' },
   yours: { zh: '您的号', en: 'Your number' },
+  booked: { zh: '预约时段', en: 'Booked' },
 } as const
 
 /**
@@ -31,6 +32,11 @@ export function TicketHero({ view }: { readonly view: TicketView }) {
           </span>
         </p>
         <p className="hero-queue">{say(view.queueName)}</p>
+        {view.slot && (
+          <p className="hero-slot tabular">
+            {say(words.booked)} {clockText(view.slot.from)}–{clockText(view.slot.to)}
+          </p>
+        )}
         <h1 className="hero-number number">
           <span className="visually-hidden">{say(words.yours)} </span>
           {view.number}

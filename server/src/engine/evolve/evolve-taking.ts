@@ -30,6 +30,7 @@ export function ticketIssued(
     source: data.source,
     classes: isBooked(hall, data) ? ['booked'] : [],
     personHash: data.visitor?.personHash,
+    appointmentId: data.appointmentId,
     agent: data.agent,
     reinstateCount: 0,
     status: 'waiting',
