@@ -20,7 +20,12 @@ export function learnForecaster(days: readonly PastDay[]): WaitForecaster {
     rehearsal,
     () => undefined,
   )
-  rehearsal.takeOver(learnWaits(days))
+  const model = learnWaits(days)
+  // Without trees the ranges are of another kind: what was learnt of them would mislead.
+  if ((model.forest === undefined) !== (rehearsal.model.forest === undefined)) {
+    return new WaitForecaster(model)
+  }
+  rehearsal.takeOver(model)
   return rehearsal
 }
 

@@ -5,7 +5,9 @@ import { sceneNow } from './scene-now.ts'
 import { type Scene, simulateForward } from './simulate-forward.ts'
 
 /** The median of so many runs is within a tenth of their spread. */
-const runs = 60
+const runsMost = 60
+/** Long lines even themselves out, and time is short. */
+const runsFor = (line: number) => Math.max(8, Math.min(runsMost, Math.floor(6_000 / line)))
 
 /** Minutes and counts, NaN where the log names no windows. */
 export interface LineSigns {
@@ -38,6 +40,7 @@ export function lineSigns(
   const scene = sceneNow(live, queueKey, now, past)
   if (scene === undefined) return unknown
   // The moment is the seed: the same hall at the same moment always gets the same answer.
+  const runs = runsFor(scene.line.length)
   const played = simulateForward(scene, { runs, seed: Math.floor(now / 1_000) })
   return {
     simulated: (played?.median ?? Number.NaN) / minuteMs,

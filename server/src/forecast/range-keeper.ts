@@ -2,12 +2,15 @@ import type { RawForecast } from './wait-model.ts'
 
 /**
  * Of the waits that end, so many may be below the range, and so many above: waits have a long upper
- * tail, so two misses in ten cost the least width when most of them are above.
+ * tail, so two misses in ten cost the least width when most of them are above. Together a little over
+ * two in ten, because nothing can be below a range that begins at 0.
  */
 const missLow = 0.06
-const missHigh = 0.14
+const missHigh = 0.15
 /** How far one miss moves the widths of the hall, and of the queue beyond that. */
-const hallStep = 0.008
+const hallStep = 0.012
+/** A hall that has just begun learns faster: in all some dozens of waits set the first width. */
+const hallStepFirst = (waits: number) => 1 / (10 + waits)
 const queueStep = 0.04
 /** What a queue has learnt for itself fades: its own evidence is thin. */
 const queueKeeps = 0.99
@@ -28,8 +31,14 @@ interface Widths {
  * the queue add up; only waits that have ended teach.
  */
 export class RangeKeeper {
-  readonly #hall: Widths = { low: 0, high: 0 }
+  readonly #hall: Widths
   readonly #queues = new Map<string, Widths>()
+  #waits = 0
+
+  /** `firstFactor`: what to begin with, before any wait has taught better. */
+  constructor(firstFactor = 1) {
+    this.#hall = { low: Math.log(firstFactor), high: Math.log(firstFactor) }
+  }
 
   widened(queue: string, raw: RawForecast): RawForecast {
     const own = this.#queues.get(queue)
@@ -49,8 +58,10 @@ export class RangeKeeper {
     this.#queues.set(queue, own)
     const low = Number(waitMinutes < announced.low) - missLow
     const high = Number(waitMinutes > announced.high) - missHigh
-    this.#hall.low = kept(this.#hall.low + hallStep * low)
-    this.#hall.high = kept(this.#hall.high + hallStep * high)
+    const step = Math.max(hallStep, hallStepFirst(this.#waits))
+    this.#waits += 1
+    this.#hall.low = kept(this.#hall.low + step * low)
+    this.#hall.high = kept(this.#hall.high + step * high)
     own.low = kept(own.low * queueKeeps + queueStep * low)
     own.high = kept(own.high * queueKeeps + queueStep * high)
   }

@@ -10,8 +10,6 @@ const idleMostMs = 2 * minuteMs
 const unseenMostMs = 40 * minuteMs
 /** So many past services tell enough without those of today. */
 const lengthsEnough = 30
-/** The hall's own order can be another one; lines longer than that are cut at the front. */
-const lineMax = 200
 
 /** The hall as it stands, for somebody joining that queue now. */
 export function sceneNow(
@@ -39,7 +37,7 @@ export function sceneNow(
   const durations = [...kinds.keys()].map((queue) => lengthsOf(live, past, queue))
   return {
     windows: windows.filter(({ serves }) => [...serves].some((kind) => shared.has(kind))),
-    line: line.slice(-lineMax),
+    line,
     durations,
     turnaroundMs: past.turnaroundMs,
   }

@@ -32,14 +32,19 @@ export const blendOfOneDay: StartBlend = {
 
 export function startOf(signs: Signs, blend: StartBlend): number {
   const { usual, usualToday, lastCalled, pace8 } = signs.queue
-  const { simulated } = signs.line
+  const played = Number.isNaN(signs.line.simulated) ? instead(signs) : signs.line.simulated
   return (
     blend.usual * usual +
     blend.usualToday * usualToday +
     blend.lastCalled * lastCalled +
     blend.pace8 * pace8 +
-    blend.simulated * (Number.isNaN(simulated) ? lastCalled : simulated)
+    blend.simulated * played
   )
+}
+
+/** Without windows the last wait; where no window is seen that will ever call, the usual pace. */
+function instead({ queue, line }: Signs): number {
+  return Number.isNaN(line.onDuty) ? queue.lastCalled : queue.usualToday
 }
 
 /** More waits than that choose no better. */

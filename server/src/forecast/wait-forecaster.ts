@@ -38,7 +38,7 @@ export class WaitForecaster {
   openDay(day: HallDay): DayForecaster {
     return new DayForecaster(day, {
       model: this.#model,
-      ranges: kept(this.#ranges, day.hall, () => new RangeKeeper()),
+      ranges: kept(this.#ranges, day.hall, () => new RangeKeeper(this.#model.firstFactor)),
       mix: kept(this.#mixes, day.hall, () => new MixKeeper()),
     })
   }

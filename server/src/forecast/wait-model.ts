@@ -29,6 +29,9 @@ const playedMax = 12_000
 const waitsMin = 300
 const datesMin = 2
 
+const treesLeast = 40
+const leafRowsLeast = 25
+
 const boosting: Boosting = {
   // As many below and above as a range may miss.
   quantiles: [0.06, 0.5, 0.86],
@@ -50,6 +53,8 @@ export interface WaitModel {
   readonly blend: StartBlend
   readonly names: readonly string[]
   readonly forest: BoostedQuantiles | undefined
+  /** What is learnt from few waits is too sure of itself on others: by so much are ranges wider. */
+  readonly firstFactor: number
 }
 
 export function learnWaits(days: readonly PastDay[]): WaitModel {
@@ -58,12 +63,13 @@ export function learnWaits(days: readonly PastDay[]): WaitModel {
   const dates = new Set(days.map(({ date }) => date)).size
   if (dates < datesMin) {
     const blend = dates === 0 ? blendWithoutDays : blendOfOneDay
-    return { past, windows, blend, names: [], forest: undefined }
+    return { past, windows, blend, names: [], forest: undefined, firstFactor: 1.3 }
   }
   const waits = pastWaits(days, { past, windows }, sampling(days, windows))
   const blend = learnBlend(waits)
   const names = waits[0] === undefined ? [] : signNames(waits[0].signs)
-  if (waits.length < waitsMin) return { past, windows, blend, names, forest: undefined }
+  if (waits.length < waitsMin)
+    return { past, windows, blend, names, forest: undefined, firstFactor: 1.3 }
   const signs = new Float64Array(waits.length * names.length)
   for (const [row, wait] of waits.entries()) writeSigns(wait.signs, signs, row * names.length)
   const forest = boost(
@@ -73,9 +79,9 @@ export function learnWaits(days: readonly PastDay[]): WaitModel {
       targets: Float64Array.from(waits, ({ waitMinutes }) => waitMinutes),
       starts: Float64Array.from(waits, (wait) => startOf(wait.signs, blend)),
     },
-    { ...boosting, leafRowsMin: Math.min(boosting.leafRowsMin, Math.ceil(waits.length / 40)) },
+    { ...boosting, ...sizesFor(waits.length) },
   )
-  return { past, windows, blend, names, forest }
+  return { past, windows, blend, names, forest, firstFactor: 1.2 + 8 / Math.sqrt(waits.length) }
 }
 
 /** Which waits are learnt from. Playing the line forward for each takes time. */
@@ -88,6 +94,14 @@ function sampling(days: readonly PastDay[], windows: ReadonlyMap<string, PastWin
   const chance = seeded(7)
   return (waitMinutes: number) =>
     chance() < (waitMinutes < realWaitMinutes ? shortShare : 1) * share
+}
+
+/** Few waits bear few and coarse trees; more would repeat them by heart. */
+function sizesFor(waits: number): Pick<Boosting, 'trees' | 'leafRowsMin'> {
+  return {
+    trees: Math.min(boosting.trees, Math.max(treesLeast, Math.ceil(waits / 15))),
+    leafRowsMin: Math.min(boosting.leafRowsMin, Math.max(leafRowsLeast, Math.ceil(waits / 25))),
+  }
 }
 
 /** Always finite, never negative, low <= median <= high. */
