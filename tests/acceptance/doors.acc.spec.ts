@@ -27,6 +27,11 @@ const needed: Readonly<Record<string, Capability>> = {
   'get /feed/quarters': 'see-feed',
   'get /feed/quarters.csv': 'see-feed',
   'get /days/{date}/figures': 'see-feed',
+  'get /days/{date}/ledger': 'see-feed',
+  'get /days/{date}/ledger.csv': 'see-feed',
+  'get /tickets/{ticketId}/ledger': 'see-feed',
+  'get /days/{date}/overtakes': 'see-overtakes',
+  'get /days/{date}/overtakes.csv': 'see-overtakes',
   'get /calls/{ticketId}/reason': 'see-call-reasons',
   'get /appointments': 'see-bookings',
 }

@@ -138,7 +138,13 @@ describe('every answer has the shape that the contract gives it', () => {
   test('figures', async () => {
     await ask('third-party', 'get /feed/quarters', { query: '?after=0&limit=10' })
     await ask('manager', 'get /feed/quarters.csv', { query: '?date=2026-11-24' })
-    await ask('supervisor', 'get /days/{date}/figures', { part: '2026-11-24' })
+    const part = '2026-11-24'
+    await ask('supervisor', 'get /days/{date}/figures', { part })
+    await ask('third-party', 'get /days/{date}/ledger', { part })
+    await ask('manager', 'get /days/{date}/ledger.csv', { part })
+    await ask('manager', 'get /tickets/{ticketId}/ledger', { part: scene.ticketId })
+    await ask('supervisor', 'get /days/{date}/overtakes', { part })
+    await ask('supervisor', 'get /days/{date}/overtakes.csv', { part })
   })
 
   test('no address was left out but the set-up, which a new hall alone has', () => {

@@ -12,6 +12,7 @@ export type Capability =
   | 'manage-devices'
   | 'see-log'
   | 'see-call-reasons'
+  | 'see-overtakes'
   | 'see-bookings'
 
 export const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
@@ -22,13 +23,14 @@ export const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
     'see-wall',
     'see-feed',
     'see-call-reasons',
+    'see-overtakes',
     'see-bookings',
     'manage-devices',
   ],
   'unit-handler': ['see-feed'],
   'unit-leader': ['see-feed'],
-  supervisor: ['see-wall', 'see-feed', 'see-call-reasons'],
-  'city-inspector': ['see-wall', 'see-feed', 'see-call-reasons'],
+  supervisor: ['see-wall', 'see-feed', 'see-call-reasons', 'see-overtakes'],
+  'city-inspector': ['see-wall', 'see-feed', 'see-call-reasons', 'see-overtakes'],
   administrator: ['see-wall'],
   'security-administrator': ['see-people', 'manage-people', 'manage-devices'],
   auditor: ['see-people', 'see-log', 'see-feed'],

@@ -45,11 +45,11 @@ export function ledgerRoutes(deps: HttpDeps): Router {
   return router
 }
 
-/** Every call past an earlier arrival; it names clerks, so both rights are needed. */
+/** Every call past an earlier arrival; it names clerks, so it has a right of its own. */
 function overtakeRoutes(deps: HttpDeps): Router {
   const { runtime, staff } = deps
   const router = Router()
-  const maySee = [needs('see-call-reasons', deps), needs('see-feed', deps)]
+  const maySee = needs('see-overtakes', deps)
   const reports = new KeptAnswers<OvertakeReport>()
   const reportOf = async (request: Request) => {
     const day = await askedDay(deps, request)
@@ -57,11 +57,11 @@ function overtakeRoutes(deps: HttpDeps): Router {
     return reports.of(day.businessDate, () => overtakeReport(runtime, day, nameOf))
   }
 
-  router.get('/days/:date/overtakes', maySee, async (request: Request, response: Response) => {
+  router.get('/days/:date/overtakes', maySee, async (request, response) => {
     response.json(await reportOf(request))
   })
 
-  router.get('/days/:date/overtakes.csv', maySee, async (request: Request, response: Response) => {
+  router.get('/days/:date/overtakes.csv', maySee, async (request, response) => {
     const report = await reportOf(request)
     asCsv(response, `yihao-overtakes-${report.businessDate}.csv`)
     response.send(overtakesCsv(report))
