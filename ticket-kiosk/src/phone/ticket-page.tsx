@@ -39,8 +39,10 @@ export function TicketPage({ ticketLink, tools }: TicketPageProps) {
             {canBeCalled(view) && <RemindButton alert={alert} />}
             <Verbs view={view} ticketLink={ticketLink} refresh={refresh} />
             <Missing missing={view.missing} />
+            {/* Where to go next is asked before how it was. */}
+            {view.legs && <Steps legs={view.legs} />}
             <Ratings ratings={view.ratings} ticketLink={ticketLink} refresh={refresh} />
-            {view.legs === undefined ? <Items items={view.items} /> : <Steps legs={view.legs} />}
+            {view.legs === undefined && <Items items={view.items} />}
             {isToCome && <Papers materials={view.materials} items={view.items} />}
           </>
         )}

@@ -8,7 +8,7 @@ interface FoundOutProps {
   readonly change: (chosen: readonly CatalogueItem[]) => void
 }
 
-const shownMax = 4
+const shownMax = 3
 
 /** For a number without items (咨询): what was found out goes on with it. */
 export function FoundOut({ chosen, change }: FoundOutProps) {
