@@ -20,7 +20,7 @@ answerQuestions<HardwareQuestions>({
   async openProduct({ url, bridge, clerks: people, hallId: ofPlan }) {
     hallId = ofPlan
     await productEar.open(bridge, topicsOfZone())
-    for (const clerk of people) clerks.push(await atCounter(url, clerk))
+    for (const clerk of people) clerks.push(await atCounter(url, clerk, false))
     for (const clerk of clerks) await press(clerk, 'OpenWindow')
   },
 

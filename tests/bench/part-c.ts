@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { planOf } from '../faults/pressing.ts'
+import type { BoardsQuestions } from './boards-questions.ts'
 import { DemoAccess, zoneA } from './demo-access.ts'
 import type { BareBrokerQuestions, HardwareQuestions } from './hardware-questions.ts'
 import type { Measured, Part } from './part.ts'
@@ -18,6 +19,8 @@ export const partC: Part = {
     const product = await startProduct(join(folder.path, 'hardware'))
     const bare = startWorker<BareBrokerQuestions>('bare-broker-worker')
     const client = startWorker<HardwareQuestions>('hardware-worker')
+    // The counters' screens are watched as in a hall, but not where the times are taken.
+    const counters = startWorker<BoardsQuestions>('boards-worker')
     try {
       const access = new DemoAccess(product.url)
       const { hallId } = await planOf(product.url)
@@ -26,6 +29,13 @@ export const partC: Part = {
       const item = await access.itemOf(zoneA.queueId)
       const clerks = await access.clerks(zoneA.windowIds)
       const login = { port: product.mqttPort, username: bridge.deviceId, password: bridge.token }
+      const watched = {
+        side: 'baseline',
+        boards: 0,
+        deviceToken: kiosk.token,
+        zoneId: 'A',
+      } as const
+      await counters.ask('open', { ...watched, url: product.url, clerks })
       await client.ask('openProduct', { url: product.url, hallId, bridge: login, clerks })
       await client.ask('openBaseline', await bare.ask('listen', { hallId }))
       let made = 0
@@ -42,7 +52,7 @@ export const partC: Part = {
       return figures(await interleaved(sides, { rounds, voidBy: 'showP50', advance }))
     } finally {
       bar.end()
-      await Promise.all([product.stop(), bare.stop(), client.stop()])
+      await Promise.all([product.stop(), bare.stop(), client.stop(), counters.stop()])
     }
   },
 }

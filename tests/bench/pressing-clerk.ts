@@ -10,11 +10,11 @@ export interface PressingClerk extends Clerk {
 export const pressEveryMs = 75
 const answerWithinMs = 10_000
 
-/** A clerk's own screen, with the counter's view on it. */
-export async function atCounter(url: string, clerk: Clerk): Promise<PressingClerk> {
+/** A clerk's own screen, with the counter's view on it unless another screen watches that. */
+export async function atCounter(url: string, clerk: Clerk, watch = true): Promise<PressingClerk> {
   const socket = openSocket(url, clerk)
   const { windowId } = clerk
-  await greet(socket, [{ kind: 'counter', windowId } as Subscription])
+  await greet(socket, watch ? [{ kind: 'counter', windowId } as Subscription] : [])
   const send = (envelope: object): Promise<Reply> =>
     socket.timeout(answerWithinMs).emitWithAck('command', envelope as never)
   return { ...clerk, send }
