@@ -12,7 +12,7 @@ import { codesOf, wholeOf } from './legs.ts'
 import { type RandomVisitStep, randomVisitStep } from './random-visits.testkit.ts'
 
 const plan = departmentsPlan({ precedences: [...chainOf('T1', 'S1', 'H1'), ['T2', 'T1']] })
-const runs = { numRuns: 25, seed: 20_261_124 }
+const runs = { numRuns: 15, seed: 20_261_124 }
 const days = fc.array(randomVisitStep, { minLength: 60, maxLength: 160, size: 'max' })
 
 type Wishes = Map<string, Set<string>>
@@ -64,14 +64,7 @@ function runDay(steps: readonly RandomVisitStep[]): Scenario & { readonly wanted
 }
 
 describe('whatever is pressed while visits go from window to window', () => {
-  test('[LEG-1] number and arrival stay, each thing is in one place, nobody is lost', () => {
-    fc.assert(
-      fc.property(days, (steps) => void runDay(steps)),
-      runs,
-    )
-  })
-
-  test('[LEG-4][LEG-7] in the evening every number has one end and all that it came for', () => {
+  test('[LEG-1][LEG-4] nothing is lost on the way, [LEG-7] and every number ends once', () => {
     fc.assert(
       fc.property(days, (steps) => {
         const hall = runDay(steps)
@@ -108,13 +101,13 @@ describe('whatever is pressed while visits go from window to window', () => {
         for (const event of JSON.parse(JSON.stringify(hall.events))) evolve(again, event)
         expect(again).toEqual(hall.hall)
       }),
-      { ...runs, numRuns: 10 },
+      { ...runs, numRuns: 5 },
     )
   })
 
   test('these days are not idle', () => {
     const seen = new Map<string, number>()
-    for (const steps of fc.sample(days, { ...runs, numRuns: 20 })) {
+    for (const steps of fc.sample(days, { ...runs, numRuns: 12 })) {
       for (const { type } of runDay(steps).events) seen.set(type, (seen.get(type) ?? 0) + 1)
     }
     for (const type of ['LegQueued', 'ServiceItemAdded', 'ServiceItemDropped']) {
