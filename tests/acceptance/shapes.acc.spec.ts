@@ -1,8 +1,10 @@
 import {
+  type BookedReply,
   helloReplySchema,
   type PairingTicket,
   replySchema,
   restRoutes,
+  type SlotsReply,
   shownSchema,
   type TakenReply,
 } from '@yihao/contract'
@@ -90,6 +92,19 @@ describe('every answer has the shape that the contract gives it', () => {
     const link = the('visitor').link
     await ask('nobody', 'post /tickets/by-link/{link}/ratings', { part: link, ...write(rating) })
     await ask('nobody', 'get /tickets/by-link/{link}', { part: link })
+  })
+
+  test('bookings', async () => {
+    const query = `?date=2026-11-25&itemCodes=${itemCodes.join()}`
+    const { slots } = await ask<SlotsReply>('nobody', 'get /appointments/slots', { query })
+    const { slotFrom, slotTo } = slots[0] ?? {}
+    const booking = write({ ...taking(), slotFrom, slotTo })
+    const { appointmentId } = await ask<BookedReply>('third-party', 'post /appointments', booking)
+    const bad = { bookingNumber: 'I-1', date: '2026-11-25', from: '9' }
+    await ask('third-party', 'post /appointments/import', { body: { rows: [bad] } })
+    await ask('guide', 'get /appointments', { query: '?date=2026-11-25' })
+    const cancel = 'post /appointments/{appointmentId}/cancel'
+    await ask('third-party', cancel, { part: appointmentId, ...write() })
   })
 
   test('a missed number put back', async () => {

@@ -23,18 +23,23 @@ import { accepted, parsed, refuse } from '../problems.ts'
 import { atMost } from '../security.ts'
 
 const csvBytesMax = 1_000_000
-const dateOfQuerySchema = z.object({ date: businessDateSchema })
+const listQuery = z.strictObject({ date: businessDateSchema })
+const codesOfQuery = z.string().max(2_000).default('')
+const slotsQuery = z.strictObject({
+  date: businessDateSchema,
+  itemCodes: codesOfQuery,
+  packageCodes: codesOfQuery,
+  audience: z.enum(['natural', 'legal']).default('natural'),
+})
 
 /** Codes by commas, as a query carries a list. */
-const listOf = (text: unknown): readonly string[] =>
-  typeof text === 'string' ? text.split(',').filter((code) => code !== '') : []
+const listOf = (text: string): readonly string[] => text.split(',').filter((code) => code !== '')
 
 function slotsWanted({ query }: Request) {
-  const { audience = 'natural' } = query
-  const itemCodes = listOf(query.itemCodes)
-  const packageCodes = listOf(query.packageCodes)
-  const selection = parsed(previewRequestSchema, { itemCodes, packageCodes, audience })
-  return { ...selection, date: parsed(dateOfQuerySchema, query).date }
+  const { date, audience, ...codes } = parsed(slotsQuery, query)
+  const itemCodes = listOf(codes.itemCodes)
+  const packageCodes = listOf(codes.packageCodes)
+  return { date, ...parsed(previewRequestSchema, { itemCodes, packageCodes, audience }) }
 }
 
 /** 预约: outside platforms and guides book here; checking in is taking a number. */
@@ -50,7 +55,7 @@ export function appointmentRoutes(deps: HttpDeps): Router {
   })
 
   router.get('/appointments', needs('see-bookings', deps), async (request, response) => {
-    const { date } = parsed(dateOfQuerySchema, request.query)
+    const { date } = parsed(listQuery, request.query)
     response.json(await runtime.read((hall) => bookingsOf(hall, date, runtime.now())))
   })
 
