@@ -13,7 +13,7 @@ const hallStep = 0.012
 const hallStepFirst = (waits: number) => 1 / (10 + waits)
 const queueStep = 0.04
 /** What a queue has learnt for itself fades: its own evidence is thin. */
-const queueKeeps = 0.99
+const queueKeeps = 0.997
 const factorMost = 12
 const factorLeast = 0.25
 /** No range is narrower than a minute on either side. */

@@ -14,6 +14,8 @@ interface Said {
   readonly learnt: number
   readonly lastWait: number
   readonly announced: Forecast
+  /** Its range is known to have failed though it still waits. */
+  overdue: boolean
 }
 
 /** What the halls of one log have learnt of their own forecasts; lives as long as they do. */
@@ -77,6 +79,7 @@ export class DayForecaster {
 
   hear(news: QueueNews): void {
     if (news.kind === 'joined') {
+      this.#learnOverdue(news.queue, news.at)
       const said = this.#saying(news.queue, news.at)
       if (said !== undefined) this.#said.set(news.ticket, said)
     } else if (news.kind === 'called') {
@@ -105,7 +108,19 @@ export class DayForecaster {
       median: raw.median + moved,
       high: raw.high + moved,
     })
-    return { queue, at: now, learnt: raw.median, lastWait, announced }
+    return { queue, at: now, learnt: raw.median, lastWait, announced, overdue: false }
+  }
+
+  /** Who waits beyond the range need not be called first to teach that it was too short. */
+  #learnOverdue(queue: string, now: number): void {
+    for (const { id, joinedAt } of this.live.queue(queue).waiting()) {
+      const said = this.#said.get(id)
+      const soFar = (now - joinedAt) / minuteMs
+      if (said === undefined || said.overdue) continue
+      if (soFar <= said.announced.high || soFar < realWaitMinutes) continue
+      said.overdue = true
+      this.#learning.ranges.learn(queue, said.announced, soFar)
+    }
   }
 
   #learn(ticket: string, now: number): void {
@@ -114,7 +129,7 @@ export class DayForecaster {
     this.#said.delete(ticket)
     const waitMinutes = (now - said.at) / minuteMs
     if (waitMinutes < realWaitMinutes) return
-    this.#learning.ranges.learn(said.queue, said.announced, waitMinutes)
+    if (!said.overdue) this.#learning.ranges.learn(said.queue, said.announced, waitMinutes)
     this.#learning.mix.learn(said.queue, said.learnt, said.lastWait, waitMinutes)
   }
 }
