@@ -20,6 +20,9 @@ const pages = {
     import('./figures/figures-page.tsx').then((one) => ({ default: one.FiguresPage })),
   ),
   why: lazy(() => import('./why/why-page.tsx').then((one) => ({ default: one.WhyPage }))),
+  overtakes: lazy(() =>
+    import('./overtakes/overtakes-page.tsx').then((one) => ({ default: one.OvertakesPage })),
+  ),
   people: lazy(() =>
     import('./people/people-page.tsx').then((one) => ({ default: one.PeoplePage })),
   ),

@@ -17,7 +17,15 @@ export const servesAtWindow = (session: StaffSession): boolean => mayRun(session
 
 export interface ConsolePage {
   /** Below `/console/`. */
-  readonly path: 'hall' | 'guide' | 'bookings' | 'figures' | 'why' | 'devices' | 'people'
+  readonly path:
+    | 'hall'
+    | 'guide'
+    | 'bookings'
+    | 'figures'
+    | 'why'
+    | 'overtakes'
+    | 'devices'
+    | 'people'
   readonly words: { readonly zh: string; readonly en: string }
   readonly allowed: (session: StaffSession) => boolean
 }
@@ -48,6 +56,11 @@ export const consolePages: readonly ConsolePage[] = [
     path: 'why',
     words: { zh: '为何先叫', en: 'Why called first' },
     allowed: (session) => can(session, 'see-call-reasons'),
+  },
+  {
+    path: 'overtakes',
+    words: { zh: '插队与越序', en: 'Out of order' },
+    allowed: (session) => can(session, 'see-overtakes'),
   },
   {
     path: 'people',

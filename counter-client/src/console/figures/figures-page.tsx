@@ -1,16 +1,15 @@
 import {
-  addDays,
   type BusinessDate,
   businessDateAt,
-  businessDateSchema,
   type DayFigures,
   type DayReport,
   type Words,
 } from '@yihao/contract'
 import { type Say, useSay } from '@yihao/screen-kit'
-import { Button, Input, Table, type TableColumnsType, Tooltip } from 'antd'
+import { Table, type TableColumnsType, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useStaff } from '../../session/session-context.tsx'
+import { DateTools } from '../date-tools.tsx'
 import { Page } from '../page.tsx'
 import { useAsked } from '../use-asked.ts'
 import { type FigureColumn, figureColumns } from './columns.ts'
@@ -33,7 +32,7 @@ export function FiguresPage() {
       title={say({ zh: '今日数据', en: 'The day’s figures' })}
       lead={lead(say, report.value)}
       problem={report.problem?.words}
-      tools={date && <DateTools date={date} setDate={setChosen} />}
+      tools={date && <DateTools date={date} setDate={setChosen} csv={csvOf(date)} />}
     >
       <Table
         className="figures"
@@ -55,47 +54,13 @@ export function FiguresPage() {
   )
 }
 
+const csvOf = (date: BusinessDate) => `/api/feed/quarters.csv?date=${date}`
+
 function lead(say: Say, report: DayReport | undefined): string {
   if (report === undefined) return ' '
   return report.closed
     ? say({ zh: '当天已闭厅，数据不再变化。', en: 'The day is closed; the figures are final.' })
     : say({ zh: '当天还在进行，数据随时更新。', en: 'The day is running; the figures go on.' })
-}
-
-interface DateProps {
-  readonly date: BusinessDate
-  readonly setDate: (date: BusinessDate) => void
-}
-
-function DateTools({ date, setDate }: DateProps) {
-  const say = useSay()
-  return (
-    <>
-      <Button onClick={() => setDate(addDays(date, -1))}>
-        {say({ zh: '前一天', en: 'Day before' })}
-      </Button>
-      <Input
-        className="figures-date"
-        type="date"
-        value={date}
-        aria-label={say({ zh: '日期', en: 'Date' })}
-        onChange={(event) => {
-          const typed = businessDateSchema.safeParse(event.target.value)
-          if (typed.success) setDate(typed.data)
-        }}
-      />
-      <Button onClick={() => setDate(addDays(date, 1))}>
-        {say({ zh: '后一天', en: 'Day after' })}
-      </Button>
-      <Button
-        type="primary"
-        href={`/api/feed/quarters.csv?date=${date}`}
-        download={`yihao-${date}.csv`}
-      >
-        {say({ zh: '下载 CSV', en: 'Download CSV' })}
-      </Button>
-    </>
-  )
 }
 
 function columns(say: Say): TableColumnsType<DayFigures> {
