@@ -20,6 +20,9 @@ const pages = {
     import('./figures/figures-page.tsx').then((one) => ({ default: one.FiguresPage })),
   ),
   why: lazy(() => import('./why/why-page.tsx').then((one) => ({ default: one.WhyPage }))),
+  ledger: lazy(() =>
+    import('./ledger/ledger-page.tsx').then((one) => ({ default: one.LedgerPage })),
+  ),
   overtakes: lazy(() =>
     import('./overtakes/overtakes-page.tsx').then((one) => ({ default: one.OvertakesPage })),
   ),

@@ -22,6 +22,7 @@ export interface ConsolePage {
     | 'guide'
     | 'bookings'
     | 'figures'
+    | 'ledger'
     | 'why'
     | 'overtakes'
     | 'devices'
@@ -50,6 +51,11 @@ export const consolePages: readonly ConsolePage[] = [
   {
     path: 'figures',
     words: { zh: '今日数据', en: 'Today’s figures' },
+    allowed: (session) => can(session, 'see-feed'),
+  },
+  {
+    path: 'ledger',
+    words: { zh: '时间去向', en: 'Where time went' },
     allowed: (session) => can(session, 'see-feed'),
   },
   {

@@ -1,16 +1,12 @@
-import { type CallReason, clockSecondsText, clockText, type Words } from '@yihao/contract'
-import { ask, type Say, useSay } from '@yihao/screen-kit'
-import { Button, Input, Table, type TableColumnsType } from 'antd'
+import type { CallReason, Words } from '@yihao/contract'
+import { ask, useSay } from '@yihao/screen-kit'
+import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { ticketNumberOf } from '../../desk/commands.ts'
 import { findTicket } from '../find-ticket.ts'
 import { Page } from '../page.tsx'
+import { type Answer, Reason } from './reason.tsx'
 import './why-page.css'
-
-interface Answer {
-  readonly reason: CallReason
-  readonly asked: string | undefined
-}
 
 /** “为什么 A012 比 A007 先叫”: the answer with everyone who could have been called. */
 export function WhyPage() {
@@ -86,78 +82,6 @@ function NumberField({ value, change, label }: FieldProps) {
   )
 }
 
-function Reason({ reason, asked }: Answer) {
-  const say = useSay()
-  const other = reason.candidates.find(({ number }) => number === asked)
-  return (
-    <section className="why-answer">
-      <p className="why-call quiet">
-        {say({
-          zh: `${reason.number} 于 ${clockSecondsText(reason.calledAt)} 由 ${reason.windowNumber} 号窗口叫号，${reason.via === 'next' ? '顺呼' : '指定叫号'}`,
-          en: `${reason.number} was called at ${clockSecondsText(reason.calledAt)} by window ${reason.windowNumber}, ${reason.via === 'next' ? 'as the next' : 'by number'}`,
-        })}
-      </p>
-      <p className="why-words">{say(reason.words)}</p>
-      {other && (
-        <p className="why-other">
-          <b className="number">{other.number}</b> {say(other.words)}
-        </p>
-      )}
-      {asked !== undefined && other === undefined && (
-        <p className="why-other">
-          {say({
-            zh: `${asked} 当时不在等候：还没取号，或已叫、已办。`,
-            en: `${asked} was not waiting at that moment.`,
-          })}
-        </p>
-      )}
-      <Table
-        rowKey="number"
-        columns={columns(say)}
-        dataSource={[...reason.candidates]}
-        pagination={reason.candidates.length > 20 ? { pageSize: 20 } : false}
-        rowClassName={({ number }) =>
-          number === asked || number === reason.number ? 'why-row-asked' : ''
-        }
-      />
-    </section>
-  )
-}
-
-function columns(say: Say): TableColumnsType<CallReason['candidates'][number]> {
-  return [
-    {
-      title: say({ zh: '当时的等候者', en: 'Candidate' }),
-      width: 144,
-      render: (_, { number }) => <span className="number why-cell-number">{number}</span>,
-    },
-    {
-      title: say({ zh: '到厅', en: 'Arrived' }),
-      width: 96,
-      render: (_, { arrivedAt }) => <span className="tabular">{clockText(arrivedAt)}</span>,
-    },
-    {
-      title: say({ zh: '本窗口可办', en: 'Eligible' }),
-      width: 128,
-      render: (_, { eligible }) =>
-        eligible ? (
-          <span className="good-word">{say({ zh: '可办', en: 'Yes' })}</span>
-        ) : (
-          <span className="quiet">{say({ zh: '不可办', en: 'No' })}</span>
-        ),
-    },
-    {
-      title: say({ zh: '规则得分', en: 'Score' }),
-      width: 128,
-      align: 'right',
-      render: (_, { score, eligible }) => (
-        <span className="tabular">{eligible ? Math.round(score).toLocaleString() : '—'}</span>
-      ),
-    },
-    { title: say({ zh: '说明', en: 'Why' }), render: (_, { words }) => say(words) },
-  ]
-}
-
 async function whyCalled(
   typed: string,
   asked: string | undefined,
@@ -167,5 +91,8 @@ async function whyCalled(
   const query = asked === undefined ? '' : `?number=${asked}`
   const path = `/api/calls/${found.ticket.ticketId}/reason${query}`
   const answer = await ask<CallReason>('GET', path)
-  return answer.ok ? { reason: answer.value, asked } : { words: answer.problem.words }
+  if (!answer.ok) return { words: answer.problem.words }
+  const other = asked === undefined ? undefined : await findTicket(asked)
+  const stories = [found.ticket.ticketId, ...(other?.ok ? [other.ticket.ticketId] : [])]
+  return { reason: answer.value, asked, stories }
 }
