@@ -17,6 +17,7 @@ const row = (cursor: number) =>
     issued: 1,
     called: 0,
     finished: 0,
+    legsFinished: 0,
     noShows: 0,
     abandoned: 0,
     waitGrossMsSum: 0,

@@ -20,6 +20,8 @@ const visitor: Actor = { kind: 'visitor' }
 const note = { noteId: 'n-golden', keyedHash: hash('a') } as unknown as NoteRef
 const person = { visitorId: 'p-golden', personHash: hash('b') } as unknown as VisitorRef
 
+const elsewhere = { windowFamily: 'land' as never, name: '不动产查询', shortName: '不动产查询' }
+
 /** One missed slot locks, so that a lock can be lifted within the day. */
 const bookings = {
   slotMs: 1_800_000,
@@ -34,12 +36,33 @@ const bookings = {
   liftReasons: [{ code: 'hardship', words: { zh: '急难情形', en: 'Hardship' } }],
 }
 
-/** The small hall with a second matter, so that one can be added at the window, and bookings. */
+/** The small hall with bookings, a second matter that is added, and a third that one window does. */
 export function goldenPlan(): Plan {
   const small = smallPlan()
   const plan = { ...small, rules: { ...small.rules, bookings } }
   const second = plan.items.map((item) => ({ ...item, code: 'R-A2' as never, name: '补办' }))
-  return { ...plan, items: [...plan.items, ...second] }
+  const third = plan.items.map((item) => ({ ...item, ...elsewhere, code: 'R-X' as never }))
+  const names = { name: { zh: '不动产', en: 'Land' } }
+  const [queue] = plan.queues
+  const [window] = plan.windows
+  if (queue === undefined || window === undefined) throw new Error('the small hall has no place')
+  const families = [elsewhere.windowFamily]
+  const land = { ...queue, ...names, queueId: 'X' as never, prefix: 'X', families }
+  const { pooledFor: _, ...line } = land
+  const desk = {
+    ...window,
+    windowId: 'w004' as never,
+    windowNumber: 4,
+    serves: [line.queueId],
+    skills: families.map((familyId) => ({ kind: 'family' as const, familyId })),
+  }
+  return {
+    ...plan,
+    families: [...plan.families, ...families.map((familyId) => ({ ...names, familyId }))],
+    queues: [...plan.queues, line],
+    windows: [...plan.windows, desk],
+    items: [...plan.items, ...second, ...third],
+  }
 }
 
 const ticket = (step: number) => `t.golden-${step}`
@@ -159,8 +182,15 @@ const day: readonly (readonly [string, Loose, Partial<Step>?])[] = [
     },
   ],
   /* 54 */ ['13:05', { IssueTicket: { ...atDesk, agent: { principals: 4 } } }, known],
-  /* 55 */ ['16:00', { RecordSignIn: { personId: 'p-clerk', outcome: 'signed-out' } }],
-  /* 56 */ ['17:30', { CloseDay: {} }],
+  /* 55 */ ['13:10', { OpenWindow: w1 }, { actor: clerk }],
+  /* 56 */ ['13:11', { CallNext: w1 }, { actor: clerk }],
+  /* 57 */ ['13:12', { StartServing: w1 }, { actor: clerk }],
+  /* 58 */ ['13:13', { AddServiceItem: { ...w1, itemCode: 'R-X' } }, { actor: clerk }],
+  /* 59 */ ['13:14', { AddServiceItem: { ...w1, itemCode: 'R-A2' } }, { actor: clerk }],
+  /* 60 */ ['13:15', { DropServiceItem: { ...w1, itemCode: 'R-A2' } }, { actor: clerk }],
+  /* 61 */ ['13:20', { FinishServing: w1 }, { actor: clerk }],
+  /* 62 */ ['16:00', { RecordSignIn: { personId: 'p-clerk', outcome: 'signed-out' } }],
+  /* 63 */ ['17:30', { CloseDay: {} }],
 ]
 
 export const goldenSteps: readonly Step[] = day.map(([clock, command, more]) => {
