@@ -16,8 +16,8 @@ import { logMigrations } from './log-migrations.ts'
 import { inTransaction, migrate } from './migrate.ts'
 import type { SqliteDatabase, SqliteStatement } from './sqlite-binding.ts'
 
-/** Older ones only serve to look back; the log itself is never shortened. */
-const snapshotsKeptMax = 400
+/** Three months of days: older ones only serve to look back, and each is as long as a full day. */
+const snapshotsKeptMax = 60
 
 export class SqliteLog implements EventLog {
   readonly #database: SqliteDatabase
