@@ -1,9 +1,8 @@
-import { addDays, atClock } from '@yihao/contract'
+import { atClock } from '@yihao/contract'
 import { describe, expect, test } from 'vitest'
-import { deadlinesOf } from '../deadlines.ts'
-import { byItself, monday } from '../scenario.testkit.ts'
+import { monday } from '../scenario.testkit.ts'
 import { smallPlan } from '../small-plan.testkit.ts'
-import { by, opensDay, press } from '../steps.testkit.ts'
+import { by, opensDay } from '../steps.testkit.ts'
 import {
   bookingHall,
   bookingRules,
@@ -119,76 +118,5 @@ describe('one person', () => {
     )
     hall.at('10:00').given(checksIn('Y1')).when(checksIn('Y2')).thenAccepted()
     expect(hall.ticket('A002')?.personHash).toBe(person('a').personHash)
-  })
-})
-
-describe('a booking that nobody comes for', () => {
-  const me = { visitor: person('a') }
-
-  test('[BOOK-5] is recorded at the end of its time, all of that slot at once', () => {
-    const hall = bookingHall().given(
-      books('Y1', '09:00'),
-      books('Y2', '09:00'),
-      books('Y3', '10:00'),
-    )
-    const due = deadlinesOf(hall.hall).find((one) => one.commandId.startsWith('missed'))
-    expect(due?.at).toBe(atClock(monday, '09:45') + 1)
-    hall.at('09:45').when(missesSlot('09:00')).thenRefused('AppointmentTooEarly')
-    hall
-      .later(1)
-      .when(by(byItself, missesSlot('09:00')))
-      .thenHappens({ AppointmentMissed: {} }, { AppointmentMissed: {} })
-    const next = deadlinesOf(hall.hall).find((one) => one.commandId.startsWith('missed'))
-    expect(next?.at).toBe(atClock(monday, '10:45') + 1)
-    hall.when(missesSlot('09:00')).thenNothingHappens()
-  })
-
-  const missedTwice = () =>
-    bookingHall()
-      .given(books('Y1', '09:00', me), books('Y2', '09:00', { ...me, days: 1 }))
-      .at('09:46')
-      .given(missesSlot('09:00'))
-      .at('09:46', addDays(monday, 1))
-      .given(missesSlot('09:00', 1))
-
-  test('[BOOK-6] so often in so many days, and the person books no more for a while', () => {
-    const hall = missedTwice()
-    hall.when(books('Y3', '09:00', { ...me, days: 3 })).thenRefused('BookingLocked')
-    hall.when(books('Y3', '09:00', { days: 3, visitor: person('b') })).thenAccepted()
-    hall.at('09:47', addDays(monday, 31))
-    hall.when(books('Y4', '09:00', { ...me, days: 35 })).thenAccepted()
-  })
-
-  test('[BOOK-6] does not count what lies too far apart', () => {
-    const hall = bookingHall()
-      .given(books('Y1', '09:00', me))
-      .at('09:46')
-    hall.given(missesSlot('09:00')).at('08:00', addDays(monday, 14))
-    hall.given(books('Y2', '09:00', { ...me, days: 14 })).at('09:46', addDays(monday, 14))
-    hall.given(missesSlot('09:00', 14))
-    hall.when(books('Y3', '09:00', { ...me, days: 15 })).thenAccepted()
-  })
-
-  test('[BOOK-7] a clerk or guide gives the right back, with a reason of the list', () => {
-    const lifts = (reasonCode: string, appointmentId = 'Y1') =>
-      press('LiftBookingLock', { appointmentId, reasonCode })
-    const hall = missedTwice()
-    hall.when(lifts('no-reason')).thenRefused('ReasonUnknown')
-    hall.when(lifts('hardship', 'Y9')).thenRefused('AppointmentNotFound')
-    hall.when(press('LiftBookingLock', { reasonCode: 'hardship' })).thenRefused('NothingToLift')
-    hall.when(lifts('hardship')).thenHappens({ BookingLockLifted: { reasonCode: 'hardship' } })
-    hall.when(lifts('hardship')).thenRefused('NothingToLift')
-    hall.when(books('Y3', '09:00', { ...me, days: 3 })).thenAccepted()
-  })
-
-  test('[BOOK-8] the same booking sent again changes nothing; another one under its id is refused', () => {
-    const hall = bookingHall().given(books('Y1', '09:00', me))
-    hall.when(books('Y1', '09:00', me)).thenNothingHappens()
-    hall.when(books('Y1', '09:30', me)).thenRefused('AppointmentIdTaken')
-    hall.when(books('Y1', '09:00')).thenRefused('AppointmentIdTaken')
-    hall
-      .given(cancels('Y1'))
-      .when(books('Y1', '09:00', me))
-      .thenNothingHappens()
   })
 })

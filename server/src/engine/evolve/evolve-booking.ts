@@ -1,4 +1,4 @@
-import type { AppointmentId, EpochMs, HallEventOf } from '@yihao/contract'
+import { type AppointmentId, businessDateAt, type EpochMs, type HallEventOf } from '@yihao/contract'
 import type { HallState } from '../hall.ts'
 import type { BookedSlot } from '../taking/booked-slot.ts'
 
@@ -31,7 +31,9 @@ export function appointmentMissed(
 ): void {
   const booked = become(hall, data.appointmentId, { state: 'missed' })
   const personHash = booked?.visitor?.personHash
-  if (personHash === undefined) return
+  if (booked === undefined || personHash === undefined) return
+  // Nobody could have come to a hall that was shut.
+  if (hall.day?.businessDate !== businessDateAt(booked.slotFrom)) return
   const misses = hall.bookingMisses.get(personHash)
   if (misses === undefined) hall.bookingMisses.set(personHash, [at])
   else misses.push(at)
