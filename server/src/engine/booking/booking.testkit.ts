@@ -2,6 +2,7 @@ import {
   addDays,
   atClock,
   type BookingRules,
+  type EpochMs,
   type HouseRules,
   type VisitorRef,
 } from '@yihao/contract'
@@ -64,5 +65,5 @@ export const cancels = (appointmentId: string) => press('CancelAppointment', { a
 export const checksIn = (appointmentId: string) => press('CheckInAppointment', { appointmentId })
 export const missesSlot = (from: string, days = 0, minutes = 30) =>
   press('RecordMissedAppointments', {
-    slotTo: atClock(addDays(monday, days), from) + minutes * 60_000,
+    slotTo: (atClock(addDays(monday, days), from) + minutes * 60_000) as EpochMs,
   })
