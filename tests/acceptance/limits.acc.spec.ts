@@ -1,4 +1,4 @@
-import type { BookingList, Plan, Problem } from '@yihao/contract'
+import type { BookingList, DayReport, Plan, Problem } from '@yihao/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { command, itemOfQueue } from './desk.testkit.ts'
 import { http, newId, paired, signedIn, startHall, type TestHall, take } from './hall.testkit.ts'
@@ -65,5 +65,14 @@ describe('limits at the door', () => {
         ['AgentNeedsIdentity', 1],
         ['QuotaUsedUp', 1],
       ])
+    const manager = await signedIn(hall, 'm01')
+    const report = async () =>
+      (await http<DayReport>(hall, 'GET', '/api/days/2026-11-24/figures', manager)).body
+    await expect
+      .poll(async () => (await report()).refusedTakes)
+      .toContainEqual({
+        code: 'QuotaUsedUp',
+        times: 1,
+      })
   })
 })

@@ -11,6 +11,7 @@ import { audienceSchema, documentSchema, servicePackageSchema } from '../plan/it
 import { hallDeviceSchema, kioskPlaceSchema, queueSchema, zoneSchema } from '../plan/places.ts'
 import { planSchema } from '../plan/plan.ts'
 import { positionSchema } from '../position.ts'
+import { refusalCodes } from '../refusals.ts'
 import {
   itemLineSchema,
   legLineSchema,
@@ -299,6 +300,10 @@ export const dayReportSchema = z.strictObject({
   closed: z.boolean(),
   hall: dayFiguresSchema,
   queues: z.array(dayFiguresSchema),
+  /** Takes that were refused, the most frequent first; absent in reports of before they were kept. */
+  refusedTakes: z
+    .array(z.strictObject({ code: z.enum(refusalCodes), times: z.number().int() }))
+    .optional(),
 })
 export type DayReport = z.infer<typeof dayReportSchema>
 

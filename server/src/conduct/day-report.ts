@@ -6,7 +6,7 @@ type Figures = DayFigures['waitNet']
 /** The day by queue, and all of it; queues of the plan stand there even when nobody came. */
 export function dayReport(
   names: ReadonlyMap<QueueId, string>,
-  day: Pick<FeedDay, 'businessDate' | 'closed' | 'tallies'> & { readonly closed: boolean },
+  day: Pick<FeedDay, 'businessDate' | 'tallies' | 'refusedTakes'> & { readonly closed: boolean },
 ): DayReport {
   const { businessDate, tallies } = day
   const queueIds = new Set([...names.keys(), ...tallies.keys()])
@@ -20,7 +20,10 @@ export function dayReport(
     }
   })
   const hall = figuresOfTally(businessDate, together([...tallies.values()]))
-  return { businessDate, closed: day.closed, hall, queues }
+  const refusedTakes = [...day.refusedTakes]
+    .sort(([, a], [, b]) => b - a)
+    .map(([code, times]) => ({ code, times }))
+  return { businessDate, closed: day.closed, hall, queues, refusedTakes }
 }
 
 /** Nearest rank for P90, the middle or the mean of the two middles for the median. */

@@ -4,6 +4,7 @@ import type {
   HallCalendar,
   HallId,
   QueueId,
+  RefusalCode,
   TicketId,
   WindowId,
 } from '@yihao/contract'
@@ -42,6 +43,8 @@ export interface FeedDay {
   /** Where each ticket of the day belongs, and which window has or had it. */
   readonly tickets: Map<TicketId, { queueId: QueueId; windowId?: WindowId | undefined }>
   readonly tallies: Map<QueueId, QueueTally>
+  /** Takes that were refused, by their reason (LIMIT-5). */
+  readonly refusedTakes: Map<RefusalCode, number>
 }
 
 /** All that the feed must know of the log up to `seq`. */
@@ -57,7 +60,7 @@ export interface FeedState {
 }
 
 /** Raised when the state changes shape; it is then made again from the log. */
-export const feedStateShape = 'feed-2'
+export const feedStateShape = 'feed-3'
 
 export function createFeedState(hallId: HallId): FeedState {
   return {

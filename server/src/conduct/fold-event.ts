@@ -32,6 +32,10 @@ export function foldEvent(state: FeedState, event: RecordedEvent): Folded {
   const spot = spotOf(state, day, at)
   foldTicket(spot, event)
   foldWindow(spot, event)
+  if (event.type === 'TakeRefused') {
+    const { code, times } = event.data
+    day.refusedTakes.set(code, (day.refusedTakes.get(code) ?? 0) + times)
+  }
   if (event.type !== 'DayClosed') return { rows }
   day.closed = true
   return { rows, closedDay: dayReport(state.queueNames, day) }
@@ -46,5 +50,6 @@ function openDay(state: FeedState, businessDate: FeedDay['businessDate'], at: Ep
     windows: new Map(),
     tickets: new Map(),
     tallies: new Map(),
+    refusedTakes: new Map(),
   }
 }
