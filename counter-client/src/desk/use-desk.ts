@@ -5,7 +5,7 @@ import { adviceFor } from './advice.ts'
 import { PressBook } from './press-book.ts'
 import { PressGuard } from './press-guard.ts'
 import { situationOf } from './situation.ts'
-import { doneText, type Verb } from './verbs.ts'
+import { doneText, goesOnText, type Verb } from './verbs.ts'
 
 export type Outcome =
   | { readonly kind: 'done'; readonly words: Words }
@@ -87,5 +87,7 @@ function outcomeOf(verb: Verb, reply: Reply | 'no-answer'): Outcome {
     return { kind: 'refused', verb, words: reply.words, next: adviceFor(reply.refusal.code) }
   }
   const said = reply.events.flatMap(({ data }) => ('number' in data ? [data.number] : [])).at(0)
-  return { kind: 'done', words: fill(doneText[verb], { number: said ?? '' }) }
+  const goesOn = reply.events.some(({ type }) => type === 'LegQueued')
+  const words = goesOn ? goesOnText : doneText[verb]
+  return { kind: 'done', words: fill(words, { number: said ?? '' }) }
 }

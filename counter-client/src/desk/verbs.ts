@@ -103,3 +103,9 @@ export const doneText: Record<Verb, Words> = {
   ResumeWindow: { zh: '已恢复服务', en: 'Service resumed' },
   CloseWindow: { zh: '已关窗', en: 'Window closed' },
 }
+
+/** Instead, where other windows are still to come. */
+export const goesOnText: Words = {
+  zh: '{number} 本窗口已办，已自动排到下一窗口；请群众评价',
+  en: '{number} is done here and waits for its next window; rating is open',
+}

@@ -1,5 +1,5 @@
 import type { EpochMs, WallView, Words } from '@yihao/contract'
-import { minutesWords, useSay } from '@yihao/screen-kit'
+import { fill, minutesWords, type Say, useSay } from '@yihao/screen-kit'
 
 const words = {
   waiting: { zh: '正在等候', en: 'Waiting' },
@@ -11,6 +11,7 @@ const words = {
   issued: { zh: '共取号', en: 'Issued' },
   missed: { zh: '过号 / 弃号', en: 'Missed / given up' },
   sample: { zh: '已叫 {n} 号 · 扣除休息', en: '{n} called, net of rest' },
+  sentOn: { zh: '转移 {all}', en: '{all} sent on' },
   people: { zh: '人', en: '' },
 } as const
 
@@ -35,6 +36,14 @@ export function longestWaitMs(view: WallView, now: EpochMs): number | undefined 
   return since.length === 0 ? undefined : Math.max(0, now - Math.min(...since))
 }
 
+/** The most frequent reason for which numbers were sent to another window. */
+function sentOn({ transfers = [] }: WallView, say: Say): Pick<Figure, 'note'> {
+  const [first] = transfers
+  if (first === undefined) return {}
+  const all = transfers.reduce((sum, { count }) => sum + count, 0)
+  return { note: `${say(fill(words.sentOn, { all }))} · ${say(first.reason)} ${first.count}` }
+}
+
 export function Totals({ view, now }: { readonly view: WallView; readonly now: EpochMs }) {
   const say = useSay()
   const { totals } = view
@@ -57,7 +66,7 @@ export function Totals({ view, now }: { readonly view: WallView; readonly now: E
     { name: words.p90, value: minutes(totals.waits.p90Ms) },
     { name: words.windows, value: `${open} / ${view.windows.length}` },
     { name: words.issued, value: `${totals.issued}` },
-    { name: words.finished, value: `${totals.finished}` },
+    { name: words.finished, value: `${totals.finished}`, ...sentOn(view, say) },
     { name: words.missed, value: `${totals.missed} / ${totals.abandoned}` },
   ]
   return (

@@ -84,6 +84,19 @@ function Preview({ preview }: { readonly preview: PreviewReply }) {
           })}
         </span>
       </p>
+      {preview.legs && (
+        <p className="take-materials">
+          <span className="quiet">
+            {say({ zh: '一个号，依次到：', en: 'One number, in turn: ' })}
+          </span>
+          {preview.legs
+            .map(
+              ({ place, items }) =>
+                `${say(place)}(${items.map((one) => one.shortName).join('、')})`,
+            )
+            .join(' → ')}
+        </p>
+      )}
       {preview.materials.length > 0 && (
         <p className="take-materials">
           <span className="quiet">{say({ zh: '材料带齐了吗：', en: 'Papers: ' })}</span>

@@ -1,4 +1,4 @@
-import type { CatalogueItem, ItemCode } from '@yihao/contract'
+import type { CatalogueItem, CounterView, ItemCode } from '@yihao/contract'
 import { useSay } from '@yihao/screen-kit'
 import { useState } from 'react'
 import { verbText } from '../../desk/verbs.ts'
@@ -48,13 +48,19 @@ export function AddItemSheet({ view, desk, onClose }: AskProps) {
       <FoundItems
         found={found.items}
         words={found.words === undefined ? undefined : say(found.words)}
-        onTicket={view.ticket?.items.map(({ code }) => code) ?? []}
+        onTicket={codesOnTicket(view)}
         chosen={itemCode}
         choose={setItemCode}
       />
     </Sheet>
   )
 }
+
+/** Here, at other windows before, or later. */
+const codesOnTicket = ({ ticket }: CounterView): readonly ItemCode[] =>
+  [ticket?.items ?? [], ...(ticket?.legs ?? []).map((leg) => leg.items)]
+    .flat()
+    .map(({ code }) => code)
 
 interface FoundProps {
   readonly found: readonly CatalogueItem[]
