@@ -58,12 +58,16 @@ describe('limits at the door', () => {
     expect(words.en).toContain('The machine does so many a day')
   })
 
-  test('[LIMIT-5] what was refused is counted by its reason', async () => {
+  test('[LIMIT-5] what was refused is counted by its reason, on the card before the number too', async () => {
+    const selection = { itemCodes: ['X1'], packageCodes: [], audience: 'natural' }
+    const card = await http(hall, 'POST', '/api/tickets/preview', { ...kiosk, body: selection })
+    expect(card).toMatchObject({ status: 400, body: { code: 'ItemUnknown' } })
     await expect
       .poll(async () => (await today()).refusedTakes.map(({ code, times }) => [code, times]))
       .toEqual([
         ['AgentNeedsIdentity', 1],
         ['QuotaUsedUp', 1],
+        ['ItemUnknown', 1],
       ])
     const manager = await signedIn(hall, 'm01')
     const report = async () =>

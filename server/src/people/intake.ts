@@ -1,4 +1,12 @@
-import type { Actor, CommandEnvelope, CommandType, Plan, Refusal, Reply } from '@yihao/contract'
+import type {
+  Actor,
+  CommandEnvelope,
+  CommandOf,
+  CommandType,
+  Plan,
+  Refusal,
+  Reply,
+} from '@yihao/contract'
 import {
   type HallRuntime,
   type Incoming,
@@ -80,6 +88,11 @@ export class Intake {
       this.#logger.error({ err }, 'personal data could not be sealed')
       return undefined
     }
+  }
+
+  /** Whom the card before the number tells no asks no further; it counts as refused (LIMIT-5). */
+  turnedAway(caller: Caller, command: CommandOf<'IssueTicket'>, refusal: Refusal): void {
+    this.#refusedTakes?.note(caller, command, refused({}, refusal))
   }
 
   /** For the hall's own parts, which nobody signs in for. */

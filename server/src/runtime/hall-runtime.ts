@@ -256,6 +256,10 @@ export async function startHallRuntime(options: RuntimeOptions): Promise<HallRun
   return new HallRuntime(options, await loadHall(options.log, options.hallId))
 }
 
-export function refused({ commandId }: Pick<Incoming, 'commandId'>, refusal: Refusal): Reply {
-  return { ok: false, commandId, refusal, words: refusalText[refusal.code] }
+export function refused(
+  { commandId }: { readonly commandId?: CommandId | undefined },
+  refusal: Refusal,
+): Reply {
+  const words = refusalText[refusal.code]
+  return { ok: false, ...(commandId === undefined ? {} : { commandId }), refusal, words }
 }

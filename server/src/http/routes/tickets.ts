@@ -33,7 +33,12 @@ export function ticketRoutes(deps: HttpDeps): Router {
   router.post('/tickets/preview', atMost(1_200), async (request, response) => {
     const selection = parsed(previewRequestSchema, request.body)
     const preview = await runtime.read((hall) => previewOf(hall, selection))
-    if (!preview.ok) throw refuse(preview.code, preview)
+    if (!preview.ok) {
+      const caller = callerOf(request, deps)
+      const atKiosk = caller.kind === 'device' && caller.assignment.kind === 'kiosk'
+      if (atKiosk) intake.turnedAway(caller, { type: 'IssueTicket', data: selection }, preview)
+      throw refuse(preview.code, preview)
+    }
     response.json(preview.card)
   })
 
