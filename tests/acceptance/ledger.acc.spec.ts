@@ -1,4 +1,10 @@
-import type { DayLedger, OvertakeReport, TakenReply, TicketLedger } from '@yihao/contract'
+import type {
+  CallReason,
+  DayLedger,
+  OvertakeReport,
+  TakenReply,
+  TicketLedger,
+} from '@yihao/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accepted, type Desk, deskAt, itemOfQueue } from './desk.testkit.ts'
 import { http, paired, signedIn, startHall, type TestHall, take } from './hall.testkit.ts'
@@ -87,9 +93,9 @@ describe('the ledger over REST', () => {
   test('[OVERTAKE-1] the call by number: by whom, why, and whom it passed over', async () => {
     const { body } = await get<OvertakeReport>(`/api/days/${date}/overtakes`, manager)
     const [first, second, third] = numbers.map(({ number }) => number)
-    expect(body).toMatchObject({ calls: 2, byNumber: 1, closed: false })
-    expect(body.overtakes).toHaveLength(1)
-    const [one] = body.overtakes
+    expect(body).toMatchObject({ calls: 2, overtakes: 1, byNumber: 1, closed: false })
+    expect(body.rows).toHaveLength(1)
+    const [one] = body.rows
     expect(one).toMatchObject({
       number: third,
       windowNumber: 3,
@@ -102,6 +108,20 @@ describe('the ledger over REST', () => {
     expect(one?.passedOver.map(({ number }) => number)).toEqual([first, second])
     const csv = await get<string>(`/api/days/${date}/overtakes.csv`, manager)
     expect(csv.body).toContain(String(third))
+  })
+
+  test('[CALL-3] why the third before the first: the reason, everybody who waited, the scores', async () => {
+    const path = `/api/calls/${numbers[2]?.ticketId}/reason`
+    const { body } = await get<CallReason>(path, manager)
+    expect(body).toMatchObject({ via: 'specific', reason: { zh: '优先对象已核实' } })
+    const [first, second, third] = body.candidates
+    expect([first, second, third].map((one) => one?.because)).toEqual([
+      'specific-call',
+      'specific-call',
+      'called',
+    ])
+    expect(first?.score).toBeGreaterThanOrEqual(second?.score ?? 0)
+    expect(second?.score).toBeGreaterThanOrEqual(third?.score ?? 0)
   })
 
   test('a day without a hall, a number that never was and a date that is none', async () => {

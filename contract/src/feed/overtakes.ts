@@ -75,6 +75,6 @@ export const overtakeReportSchema = z.strictObject({
   clerks: z.array(
     z.strictObject({ clerkId: personIdSchema, clerkName: z.string().optional(), ...counts }),
   ),
-  overtakes: z.array(overtakeSchema),
+  rows: z.array(overtakeSchema),
 })
 export type OvertakeReport = z.infer<typeof overtakeReportSchema>

@@ -327,6 +327,8 @@ export const callReasonSchema = z.strictObject({
   via: z.enum(['next', 'specific']),
   policyId: z.string(),
   words: wordsSchema,
+  /** Of the plan's list, when it was called by number. */
+  reason: wordsSchema.optional(),
   candidates: z.array(
     z.strictObject({
       number: ticketNumberSchema,

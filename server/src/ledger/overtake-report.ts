@@ -29,7 +29,7 @@ export async function overtakeReport(
 ): Promise<OvertakeReport> {
   // Rebuilt for this question alone; nobody else holds it.
   const hall = (await reader.hallAt(openedSeq)) as HallState
-  const overtakes: Overtake[] = []
+  const rows: Overtake[] = []
   const all = counting()
   const windows = new Map<WindowId, Count>()
   const clerks = new Map<PersonId, Count>()
@@ -37,7 +37,7 @@ export async function overtakeReport(
   for await (const event of eventsOfDay(reader, openedSeq)) {
     if (event.type === 'TicketCalled') {
       const overtake = named(overtakeOf(hall, event), nameOf)
-      if (overtake !== undefined) overtakes.push(overtake)
+      if (overtake !== undefined) rows.push(overtake)
       for (const count of countsOf(hall, event, { windows, clerks })) add(count, overtake)
       add(all, overtake)
     }
@@ -50,11 +50,11 @@ export async function overtakeReport(
     ...all,
     kinds: overtakeKindSchema.options.map((kind) => ({
       kind,
-      overtakes: overtakes.filter((one) => one.kind === kind).length,
+      overtakes: rows.filter((one) => one.kind === kind).length,
     })),
     windows: windowsOf(hall, windows),
-    clerks: [...clerks].map(([clerkId, count]) => named({ clerkId, ...count }, nameOf)),
-    overtakes,
+    clerks: clerksOf(clerks).map((row) => named(row, nameOf)),
+    rows,
   }
 }
 
@@ -93,6 +93,13 @@ function windowsOf(hall: HallView, counts: ReadonlyMap<WindowId, Count>): Counts
     .sort((a, b) => a.windowNumber - b.windowNumber)
 }
 
+/** Who chose most often to call out of order first. */
+function clerksOf(counts: ReadonlyMap<PersonId, Count>) {
+  return [...counts]
+    .map(([clerkId, count]) => ({ clerkId, ...count }))
+    .sort((a, b) => b.byNumber - a.byNumber || b.overtakes - a.overtakes || b.calls - a.calls)
+}
+
 function named<T extends { readonly clerkId?: PersonId | undefined } | undefined>(
   row: T,
   nameOf: (clerkId: PersonId) => string | undefined,
@@ -107,14 +114,14 @@ const csvHeader = [
 ]
 
 /** `A007 09:31:04 (15.2)`: number, arrival and score of each who was passed over. */
-export function overtakesCsv({ businessDate, overtakes }: OvertakeReport): string {
-  const rows = overtakes.map((one) => [
+export function overtakesCsv({ businessDate, rows }: OvertakeReport): string {
+  const cellsOf = (one: Overtake) => [
     ...[businessDate, clockSecondsText(one.calledAt), one.number, clockSecondsText(one.arrivedAt)],
     ...[one.windowNumber, one.clerkId ?? '', one.clerkName ?? ''],
     ...[one.kind, overtakeWords[one.kind].zh, one.reason.zh],
     ...[one.score, one.passedOverCount, one.passedOver.map(passedText).join('; ')],
-  ])
-  const lines = [csvHeader, ...rows].map((cells) => cells.map(csvCell).join(','))
+  ]
+  const lines = [csvHeader, ...rows.map(cellsOf)].map((cells) => cells.map(csvCell).join(','))
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }
 

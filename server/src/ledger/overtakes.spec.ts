@@ -43,7 +43,7 @@ async function reportOf(scenario: Scenario) {
 
 const short = ({ number, kind, passedOver }: Overtake) =>
   `${number} ${kind} ${passedOver.map((one) => `${one.number}=${one.score / 1_000}`).join(' ')}`
-const told = async (scenario: Scenario) => (await reportOf(scenario)).overtakes.map(short)
+const told = async (scenario: Scenario) => (await reportOf(scenario)).rows.map(short)
 
 const opened = (plan = smallPlan()): Scenario =>
   openHall(plan).given(steps.opens('w1'), steps.opens('w2'), steps.opens('w3'))
@@ -78,13 +78,13 @@ describe('the day’s overtaking report', () => {
     const hall = steps.arrive(opened(), 1, { items: ['L1'], audience: 'legal' })
     steps.arrive(hall, 2).given(steps.callsNext('w1'), steps.callsNext('w2'))
     const report = await reportOf(hall)
-    expect(report).toMatchObject({ calls: 2, overtakes: [], closed: false })
+    expect(report).toMatchObject({ calls: 2, overtakes: 0, rows: [], closed: false })
   })
 
   test('[OVERTAKE-1] by number: the window, who stood there, the reason and those passed over', async () => {
     const hall = steps.arrive(opened(), 3).later(60).given(steps.calls('w1', 'A003'))
     expect(await told(hall)).toEqual(['A003 by-number A001=62 A002=61'])
-    expect((await reportOf(hall)).overtakes[0]).toMatchObject({
+    expect((await reportOf(hall)).rows[0]).toMatchObject({
       windowNumber: 1,
       clerkId: 'li',
       clerkName: '李',
@@ -97,7 +97,7 @@ describe('the day’s overtaking report', () => {
 
   test('[OVERTAKE-1] of many the first five are named and all are counted', async () => {
     const hall = steps.arrive(opened(), 9).given(steps.calls('w1', 'A009'))
-    const [one] = (await reportOf(hall)).overtakes
+    const [one] = (await reportOf(hall)).rows
     expect(one?.passedOverCount).toBe(8)
     expect(one?.passedOver.map(({ number }) => number)).toEqual([
       'A001',
@@ -117,7 +117,7 @@ describe('the day’s overtaking report', () => {
   test('[OVERTAKE-2] a faster class, by its name', async () => {
     const hall = bookedHall({ overtakesMax: 5 }).given(steps.callsNext('w1'))
     expect(await told(hall)).toEqual(['A002 by-class A001=1200'])
-    expect((await reportOf(hall)).overtakes[0]).toMatchObject({
+    expect((await reportOf(hall)).rows[0]).toMatchObject({
       score: 1_800_000,
       rule: 'accumulated',
       reason: { zh: '预约', en: 'Booked' },
@@ -133,7 +133,7 @@ describe('the day’s overtaking report', () => {
 
   test('[OVERTAKE-2] who came first and has waited to the limit passes nobody over', async () => {
     const hall = bookedHall({ capMs: 600_000 }).given(steps.callsNext('w1'))
-    expect(await reportOf(hall)).toMatchObject({ calls: 1, overtakes: [] })
+    expect(await reportOf(hall)).toMatchObject({ calls: 1, rows: [] })
   })
 
   test('[OVERTAKE-3] windows and clerks stand beside all their calls', async () => {

@@ -28,14 +28,14 @@ export function VisitStory({ ticketId }: { readonly ticketId: TicketId }) {
   const { value, problem } = useAsked<TicketLedger>(`/api/tickets/${ticketId}/ledger`)
   if (problem) return <p className="quiet">{say(problem.words)}</p>
   if (value === undefined) return null
-  const { number, from, to, over, totalMs, segments } = value
+  const { number, from, to, over, segments } = value
   return (
     <section className="story">
       <h2 className="story-title">
         <span className="number">{number}</span>{' '}
         {say({
-          zh: `到厅 ${clockSecondsText(from)}，${over ? '结束' : '现在'} ${clockSecondsText(to)}，共 ${spanText(totalMs)}`,
-          en: `arrived ${clockSecondsText(from)}, ${over ? 'over' : 'now'} ${clockSecondsText(to)}, ${spanText(totalMs)} in all`,
+          zh: `到厅 ${clockSecondsText(from)}，${over ? '结束' : '现在'} ${clockSecondsText(to)}，共 ${spanText(from, to)}`,
+          en: `arrived ${clockSecondsText(from)}, ${over ? 'over' : 'now'} ${clockSecondsText(to)}, ${spanText(from, to)} in all`,
         })}
       </h2>
       <div className="story-bar" aria-hidden="true">
@@ -56,7 +56,7 @@ export function VisitStory({ ticketId }: { readonly ticketId: TicketId }) {
                 <span className={`story-mark story-${shadeOf[segment.owner]}`} />
                 {say(segment.words)}
               </td>
-              <td className="tabular story-span">{spanText(segment.ms)}</td>
+              <td className="tabular story-span">{spanText(segment.from, segment.to)}</td>
               <td className="quiet">
                 {segment.windowNumber === undefined
                   ? say(segment.queueName)

@@ -34,7 +34,7 @@ export function overtakeColumns(say: Say): TableColumnsType<Overtake> {
     },
     {
       title: say({ zh: '原因', en: 'Why' }),
-      width: 184,
+      width: 168,
       render: (_, { kind, reason }) => (
         <>
           <span className={kind === 'by-number' ? 'overtakes-by-number' : ''}>
@@ -48,7 +48,7 @@ export function overtakeColumns(say: Say): TableColumnsType<Overtake> {
     },
     {
       title: `${say({ zh: '得分', en: 'Score' })}（${say(scoreUnit)}）`,
-      width: 88,
+      width: 112,
       align: 'right',
       render: (_, { score }) => <span className="tabular">{scoreText(score)}</span>,
     },

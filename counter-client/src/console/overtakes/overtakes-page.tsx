@@ -38,11 +38,10 @@ export function OvertakesPage() {
         className="overtakes"
         rowKey={({ calledAt, ticketId }) => `${ticketId} ${calledAt}`}
         columns={overtakeColumns(say)}
-        dataSource={report === undefined ? [] : [...report.overtakes].reverse()}
+        dataSource={report === undefined ? [] : [...report.rows].reverse()}
         loading={asked.asking && asked.value === undefined}
-        pagination={(report?.overtakes.length ?? 0) > rowsPerPage && { pageSize: rowsPerPage }}
+        pagination={(report?.rows.length ?? 0) > rowsPerPage && { pageSize: rowsPerPage }}
         locale={{ emptyText: say({ zh: '没有越序的叫号', en: 'No call was out of order' }) }}
-        scroll={{ x: 'max-content' }}
       />
       <p className="overtakes-foot quiet">
         {say({

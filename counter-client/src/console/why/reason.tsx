@@ -27,6 +27,12 @@ export function Reason({ reason, asked, stories }: Answer) {
         })}
       </p>
       <p className="why-words">{say(reason.words)}</p>
+      {reason.reason && (
+        <p className="why-other">
+          {say({ zh: '所选原因：', en: 'The reason given: ' })}
+          <b>{say(reason.reason)}</b>
+        </p>
+      )}
       {other && (
         <p className="why-other">
           <b className="number">{other.number}</b> {say(other.words)}
@@ -44,7 +50,7 @@ export function Reason({ reason, asked, stories }: Answer) {
       <Table
         rowKey="number"
         columns={columns(say)}
-        dataSource={[...reason.candidates]}
+        dataSource={comparedFirst(reason, asked)}
         pagination={reason.candidates.length > 20 ? { pageSize: 20 } : false}
         rowClassName={({ number }) =>
           number === asked || number === reason.number ? 'why-row-asked' : ''
@@ -59,6 +65,12 @@ export function Reason({ reason, asked, stories }: Answer) {
       {maySeeVisits && stories.map((ticketId) => <VisitStory key={ticketId} ticketId={ticketId} />)}
     </section>
   )
+}
+
+/** The two that are compared stand on top; the others in the order of the rule. */
+function comparedFirst(reason: CallReason, asked: string | undefined): Candidate[] {
+  const rank = ({ number }: Candidate) => (number === reason.number ? 0 : number === asked ? 1 : 2)
+  return [...reason.candidates].sort((a, b) => rank(a) - rank(b))
 }
 
 type Candidate = CallReason['candidates'][number]
@@ -102,7 +114,7 @@ function columns(say: Say): TableColumnsType<Candidate> {
     },
     {
       title: `${say({ zh: '规则得分', en: 'Score' })}（${say(scoreUnit)}）`,
-      width: 128,
+      width: 152,
       align: 'right',
       render: (_, { score, eligible }) => (
         <span className="tabular">{eligible ? scoreText(score) : '—'}</span>

@@ -45,13 +45,17 @@ async function lastCallOf(
 }
 
 async function reasonOf({ runtime }: HttpDeps, call: CallEvent): Promise<CallReason> {
-  const { windowId, ticketId, number, via, basis } = call.data
+  const { windowId, ticketId, number, via, basis, reasonCode } = call.data
   const before = await runtime.hallAt(call.position.seq - 1)
   const window = before.plan === undefined ? undefined : indexOf(before.plan).windows.get(windowId)
+  const reasons = before.plan?.rules.specificCallReasons ?? []
+  const reason = reasons.find(({ code }) => code === reasonCode)?.words
+  const arrivedAt = before.tickets.get(ticketId)?.arrivedAt ?? call.recordedAt
   const line = (candidate: Candidate): CallReason['candidates'][number] => {
     const { ticket, because, score } = candidate
     const won = ticket.ticketId === ticketId
-    const why = because ?? (won ? undefined : via === 'specific' ? 'specific-call' : undefined)
+    const passed = via === 'specific' && ticket.arrivedAt < arrivedAt
+    const why = because ?? (passed ? 'specific-call' : undefined)
     return {
       number: ticket.number,
       arrivedAt: ticket.arrivedAt,
@@ -68,6 +72,7 @@ async function reasonOf({ runtime }: HttpDeps, call: CallEvent): Promise<CallRea
     via,
     policyId: basis.policyId,
     words: ruleText(basis),
+    ...(reason === undefined ? {} : { reason }),
     candidates: candidatesAt(before, windowId, call.recordedAt).map(line),
   }
 }
