@@ -4,8 +4,8 @@ import { isNothing, type MattersMade, together } from './legs.ts'
 import { inOrder, type Puzzle, puzzleOf, soonest } from './puzzle.ts'
 import { bitsOf, countOf, mattersOf, within } from './units.ts'
 
-/** Eight matters make 6,561 pairs of what is done and what is done next; more are taken greedily. */
-const exactMax = 8
+/** Seven make 2,187 pairs of what is done and what is done next; more are taken greedily. */
+const exactMax = 7
 
 export interface Leg {
   readonly matters: MattersMade
@@ -32,6 +32,8 @@ export function planAmong(
   const puzzle = puzzleOf(hall, wanted, windows)
   if (puzzle === undefined) return undefined
   const { units, all } = puzzle
+  const whole = puzzle.queueFor(all)
+  if (whole !== undefined) return [{ matters: mattersOf(units, all), queue: whole }]
   // A package around an item that must come between its own would leave no order at all: then
   // nobody is refused for it, and the lines alone decide.
   const free = { ...puzzle, preceding: units.map(() => 0) }

@@ -1,8 +1,9 @@
-import type { Matters, Queue, WindowId } from '@yihao/contract'
+import type { Matters, Plan, Queue, ServiceWindow, WindowId } from '@yihao/contract'
 import type { HallView } from '../hall.ts'
 import { lineOf } from '../line/line.ts'
 import { indexOf } from '../plan-index.ts'
 import { commonQueue, pooledQueue } from '../taking/choose-queue.ts'
+import { together } from './legs.ts'
 import { bitsOf, countOf, mattersOf, precedingOf, type Unit, unitsOf, within } from './units.ts'
 
 /** What somebody wants, and what the windows can do of it, as sets of bits. */
@@ -24,21 +25,23 @@ export function puzzleOf(
   const { plan } = hall
   if (plan === undefined) return undefined
   const index = indexOf(plan)
-  const units = unitsOf(plan, wanted)
-  const windows = plan.windows
-    .filter(({ windowId }) => among === 'any' || isStaffed(hall, windowId))
-    .map(({ windowId }) => ({
-      windowId,
-      able: bitsOf(units, (unit) => index.covers(windowId, unit.matters)),
-    }))
+  const staffed = plan.windows.filter(
+    ({ windowId }) => among === 'any' || isStaffed(hall, windowId),
+  )
+  const units = alike(plan, staffed, unitsOf(plan, wanted))
+  const windows = staffed.map(({ windowId }) => ({
+    windowId,
+    able: bitsOf(units, (unit) => index.covers(windowId, unit.matters)),
+  }))
   const queues = new Map<number, Queue | undefined>()
   const findQueue = (bits: number): Queue | undefined => {
+    const able = windows.filter((one) => within(bits, one.able))
+    if (able.length === 0) return undefined
     const selection = { ...mattersOf(units, bits), audience: wanted.audience }
     const offered = [commonQueue(plan, selection), pooledQueue(plan, selection)]
     return offered.find(
       (queue) =>
-        queue !== undefined &&
-        windows.some((one) => within(bits, one.able) && index.serves(one.windowId, queue.queueId)),
+        queue !== undefined && able.some((one) => index.serves(one.windowId, queue.queueId)),
     )
   }
   const queueFor = (bits: number): Queue | undefined => {
@@ -48,6 +51,35 @@ export function puzzleOf(
   if (units.some((_, place) => queueFor(1 << place) === undefined)) return undefined
   const all = 2 ** units.length - 1
   return { hall, units, all, preceding: precedingOf(plan, units), windows, queueFor }
+}
+
+/**
+ * What the same windows do and the same queue takes, and no order binds, may as well be one: it
+ * changes no number of legs, and leaves few to be put in order.
+ */
+function alike(
+  plan: Plan,
+  windows: readonly ServiceWindow[],
+  units: readonly Unit[],
+): readonly Unit[] {
+  const index = indexOf(plan)
+  const preceding = precedingOf(plan, units)
+  const bound = preceding.reduce(
+    (bits, must, place) => bits | must | (must > 0 ? 1 << place : 0),
+    0,
+  )
+  const groups = new Map<string, Unit[]>()
+  for (const [place, unit] of units.entries()) {
+    const able = windows.map(({ windowId }) => (index.covers(windowId, unit.matters) ? 1 : 0))
+    const families = [...unit.items].map((code) => index.items.get(code)?.windowFamily)
+    const own = (bound & (1 << place)) !== 0 || unit.matters.packageCodes.length > 0 ? place : ''
+    const key = `${able.join('')} ${families.join()} ${own}`
+    groups.set(key, [...(groups.get(key) ?? []), unit])
+  }
+  return [...groups.values()].map((group) => ({
+    matters: together(...group.map((unit) => unit.matters)),
+    items: new Set(group.flatMap((unit) => [...unit.items])),
+  }))
 }
 
 /** Somebody is there, if only on a break. */

@@ -12,8 +12,8 @@ import { codesOf, wholeOf } from './legs.ts'
 import { type RandomVisitStep, randomVisitStep } from './random-visits.testkit.ts'
 
 const plan = departmentsPlan({ precedences: [...chainOf('T1', 'S1', 'H1'), ['T2', 'T1']] })
-const runs = { numRuns: 15, seed: 20_261_124 }
-const days = fc.array(randomVisitStep, { minLength: 60, maxLength: 160, size: 'max' })
+const runs = { numRuns: 8, seed: 20_261_124 }
+const days = fc.array(randomVisitStep, { minLength: 60, maxLength: 120, size: 'max' })
 
 type Wishes = Map<string, Set<string>>
 
@@ -101,7 +101,7 @@ describe('whatever is pressed while visits go from window to window', () => {
         for (const event of JSON.parse(JSON.stringify(hall.events))) evolve(again, event)
         expect(again).toEqual(hall.hall)
       }),
-      { ...runs, numRuns: 5 },
+      { ...runs, numRuns: 3 },
     )
   })
 
@@ -111,7 +111,7 @@ describe('whatever is pressed while visits go from window to window', () => {
       for (const { type } of runDay(steps).events) seen.set(type, (seen.get(type) ?? 0) + 1)
     }
     for (const type of ['LegQueued', 'ServiceItemAdded', 'ServiceItemDropped']) {
-      expect(seen.get(type) ?? 0, type).toBeGreaterThan(5)
+      expect(seen.get(type) ?? 0, type).toBeGreaterThan(2)
     }
     expect(seen.get('TicketTransferred') ?? 0).toBeGreaterThan(2)
   })
