@@ -3,6 +3,8 @@ import { ask, newCommandId, QrCode, useSay } from '@yihao/screen-kit'
 import { Alert, Button, Tag } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { materialText } from '../../desk/commands.ts'
+import { type AgentDraft, agentOf } from './agent-draft.ts'
+import { AgentFields } from './agent-fields.tsx'
 import { isEmpty, requestOf, type Selection } from './selection.ts'
 
 interface TakeProps {
@@ -18,11 +20,12 @@ export function TakePanel({ selection, drop, dropQueue, startAnew }: TakeProps) 
   const [taken, setTaken] = useState<TakenReply>()
   const [problem, setProblem] = useState<Words>()
   const [pending, setPending] = useState(false)
+  const [agent, setAgent] = useState<AgentDraft>()
   const commandId = useRef(newCommandId())
   const preview = usePreview(selection)
   const take = async () => {
     setPending(true)
-    const body = { commandId: commandId.current, ...requestOf(selection) }
+    const body = { commandId: commandId.current, ...requestOf(selection), ...agentOf(agent) }
     const answer = await ask<TakenReply>('POST', '/api/tickets', { body })
     setPending(false)
     // After silence the same id is sent again, so that one press never takes two numbers.
@@ -30,6 +33,7 @@ export function TakePanel({ selection, drop, dropQueue, startAnew }: TakeProps) 
     setProblem(answer.ok ? undefined : answer.problem.words)
     if (!answer.ok) return
     setTaken(answer.value)
+    setAgent(undefined)
     startAnew()
   }
   // The next choice on the left begins the next number.
@@ -57,6 +61,7 @@ export function TakePanel({ selection, drop, dropQueue, startAnew }: TakeProps) 
         </div>
       )}
       {preview.value && !isEmpty(selection) && <Preview preview={preview.value} />}
+      {!isEmpty(selection) && <AgentFields draft={agent} change={setAgent} />}
       {said && <Alert type="warning" showIcon title={say(said)} />}
       <Button
         type="primary"
