@@ -73,6 +73,8 @@ async function open(
   await importPlan(runtime, plan, logger)
   const close = async () => {
     await runtime.stop()
+    // One whole file stays: the Node 20 binding would leave everything in the `-wal` beside it.
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     await log.close()
     lock.release()
   }

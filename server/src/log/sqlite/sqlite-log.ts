@@ -104,9 +104,7 @@ export class SqliteLog implements EventLog {
     }
   }
 
-  /** Leaves one whole file behind: the Node 20 binding would keep everything in the `-wal` beside. */
   async close(): Promise<void> {
-    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     this.#database.close()
   }
 
