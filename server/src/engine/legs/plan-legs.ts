@@ -2,7 +2,7 @@ import type { Matters, Queue } from '@yihao/contract'
 import type { HallView } from '../hall.ts'
 import { isNothing, type MattersMade, together } from './legs.ts'
 import { inOrder, type Puzzle, puzzleOf, soonest } from './puzzle.ts'
-import { bitsOf, countOf, mattersOf, within } from './units.ts'
+import { bitsOf, mattersOf, sizeOf, within } from './units.ts'
 
 /** Seven make 2,187 pairs of what is done and what is done next; more are taken greedily. */
 const exactMax = 7
@@ -93,10 +93,10 @@ function greedily(puzzle: Puzzle): readonly number[] | undefined {
         puzzle.queueFor(leg) !== undefined &&
         inOrder(puzzle, leg, done),
     )
-    const most = Math.max(0, ...possible.map(countOf))
+    const most = Math.max(0, ...possible.map((leg) => sizeOf(units, leg)))
     const next = soonest(
       puzzle,
-      possible.filter((leg) => countOf(leg) === most),
+      possible.filter((leg) => sizeOf(units, leg) === most),
     )
     if (next === undefined) return undefined
     parts.push(next)

@@ -4,7 +4,7 @@ import { lineOf } from '../line/line.ts'
 import { indexOf } from '../plan-index.ts'
 import { commonQueue, pooledQueue } from '../taking/choose-queue.ts'
 import { together } from './legs.ts'
-import { bitsOf, countOf, mattersOf, precedingOf, type Unit, unitsOf, within } from './units.ts'
+import { bitsOf, mattersOf, precedingOf, sizeOf, type Unit, unitsOf, within } from './units.ts'
 
 /** What somebody wants, and what the windows can do of it, as sets of bits. */
 export interface Puzzle {
@@ -95,7 +95,7 @@ export function soonest(puzzle: Puzzle, legs: readonly number[]): number | undef
   const rank = (leg: number): readonly number[] => [
     served(puzzle, leg) ? 0 : 1,
     lineOf(puzzle.hall, queueIdOf(puzzle, leg)).length,
-    -countOf(leg),
+    -sizeOf(puzzle.units, leg),
     leg,
   ]
   return [...new Set(legs)]

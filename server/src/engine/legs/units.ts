@@ -28,11 +28,12 @@ export function unitsOf(plan: Plan, { itemCodes, packageCodes }: Matters): reado
 export const bitsOf = (units: readonly Unit[], holds: (unit: Unit) => boolean): number =>
   units.reduce((bits, unit, place) => (holds(unit) ? bits | (1 << place) : bits), 0)
 
-export function countOf(bits: number): number {
-  let count = 0
-  for (let rest = bits; rest > 0; rest &= rest - 1) count += 1
-  return count
-}
+/** How many items these units are together. */
+export const sizeOf = (units: readonly Unit[], bits: number): number =>
+  units.reduce(
+    (size, unit, place) => ((bits & (1 << place)) === 0 ? size : size + unit.items.size),
+    0,
+  )
 
 /** Is every unit of `some` one of `all`? */
 export const within = (some: number, all: number): boolean => (some & ~all) === 0
