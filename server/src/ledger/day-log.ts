@@ -7,7 +7,8 @@ export type DayReader = Pick<
   'readAfter' | 'hallAt' | 'position' | 'now' | 'firstEventOf'
 >
 
-const pageEvents = 500
+/** Others wait for one page at the most; a call among many who wait costs the most. */
+const pageEvents = 200
 
 /**
  * Position of the event that opened this date; undefined when it was never opened. Dates grow along
