@@ -62,6 +62,11 @@ describe('several windows for one visit', () => {
     expect(legsOf(hall, ['T1', 'S1'])?.map((leg) => leg.queue)).toEqual(['T', 'S'])
   })
 
+  test('[LEG-2] of two equal lines, the one for more items comes first', () => {
+    const hall = planned().given(opens('w1'), opens('w2'))
+    expect(legsOf(hall, ['S1', 'T1', 'T2'])?.map((leg) => leg.queue)).toEqual(['T', 'S'])
+  })
+
   test('[LEG-2] a line that nobody calls from comes last, however short', () => {
     const hall = planned().given(opens('w1'))
     arrive(hall, 4, { items: ['T1'] })
