@@ -4,10 +4,10 @@ import { minuteMs } from './queue-news.ts'
 import { sceneNow } from './scene-now.ts'
 import { type Scene, simulateForward } from './simulate-forward.ts'
 
-/** The median of so many runs is within a tenth of their spread. */
-const runsMost = 60
+/** The median of so many runs is within a fifth of their spread. */
+const runsMost = 40
 /** Long lines even themselves out, and time is short. */
-const runsFor = (line: number) => Math.max(8, Math.min(runsMost, Math.floor(6_000 / line)))
+const runsFor = (line: number) => Math.max(8, Math.min(runsMost, Math.floor(2_500 / line)))
 
 /** Minutes and counts, NaN where the log names no windows. */
 export interface LineSigns {

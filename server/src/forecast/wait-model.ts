@@ -24,7 +24,7 @@ export const realWaitMinutes = 2.5
 /** Such waits are most of a quiet day and would drown the others: so many of them are learnt. */
 const shortShare = 0.3
 /** No more tickets are learnt from where the line is played forward for each. */
-const playedMax = 12_000
+const playedMax = 8_000
 /** Fewer waits, or a single day, teach trees only their own noise. */
 const waitsMin = 300
 const datesMin = 2
