@@ -3,6 +3,13 @@ import type { Say } from '@yihao/screen-kit'
 import { type TableColumnsType, Tooltip } from 'antd'
 import { percentOf } from '../figures/columns.ts'
 
+export type Grouping = 'queues' | 'windows'
+
+const groupText = {
+  queues: { zh: '队列', en: 'Line' },
+  windows: { zh: '窗口', en: 'Window' },
+} as const
+
 export interface LedgerRow {
   readonly key: string
   readonly name: string
@@ -11,7 +18,7 @@ export interface LedgerRow {
 }
 
 /** The hall first: every table of groups adds up to it. */
-export function rowsOf(say: Say, ledger: DayLedger, by: 'queues' | 'windows'): LedgerRow[] {
+export function rowsOf(say: Say, ledger: DayLedger, by: Grouping): LedgerRow[] {
   const hall = { key: 'hall', name: say({ zh: '全厅', en: 'Whole hall' }), ...ledger.hall }
   if (by === 'queues') {
     const queues = ledger.queues.map((row) => ({ ...row, key: row.queueId, name: say(row.name) }))
@@ -35,6 +42,7 @@ const minutesText = (ms: number): string => (ms / 60_000).toFixed(1)
 
 export function ledgerColumns(
   say: Say,
+  by: Grouping,
   formulas: DayLedger['formulas'],
 ): TableColumnsType<LedgerRow> {
   const textOf = new Map(formulas.map((one) => [one.owner, one]))
@@ -51,7 +59,7 @@ export function ledgerColumns(
     render: (_: unknown, row: LedgerRow) => <Share say={say} row={row} owner={owner} />,
   }))
   return [
-    { key: 'name', title: '', className: 'ledger-name', dataIndex: 'name' },
+    { key: 'name', title: say(groupText[by]), className: 'ledger-name', dataIndex: 'name' },
     ...owners,
     {
       key: 'total',

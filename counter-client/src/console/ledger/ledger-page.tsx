@@ -14,7 +14,7 @@ import { DateTools } from '../date-tools.tsx'
 import { findTicket } from '../find-ticket.ts'
 import { Page } from '../page.tsx'
 import { useAsked } from '../use-asked.ts'
-import { ledgerColumns, rowsOf } from './ledger-columns.tsx'
+import { type Grouping, ledgerColumns, rowsOf } from './ledger-columns.tsx'
 import './ledger-page.css'
 import { VisitStory } from './visit-story.tsx'
 
@@ -26,7 +26,7 @@ export function LedgerPage() {
   const { hall } = useStaff()
   const today = hall === undefined ? undefined : businessDateAt(hall.at)
   const [chosen, setChosen] = useState<BusinessDate>()
-  const [by, setBy] = useState<'queues' | 'windows'>('queues')
+  const [by, setBy] = useState<Grouping>('queues')
   const date = chosen ?? today
   const path = date === undefined ? undefined : `/api/days/${date}/ledger`
   const asked = useAsked<DayLedger>(path, lookEveryMs)
@@ -53,7 +53,7 @@ export function LedgerPage() {
         className="ledger"
         rowKey="key"
         size="small"
-        columns={ledgerColumns(say, ledger?.formulas ?? [])}
+        columns={ledgerColumns(say, by, ledger?.formulas ?? [])}
         dataSource={ledger === undefined ? [] : rowsOf(say, ledger, by)}
         loading={asked.asking && asked.value === undefined}
         pagination={false}

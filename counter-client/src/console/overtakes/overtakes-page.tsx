@@ -41,7 +41,7 @@ export function OvertakesPage() {
         dataSource={report === undefined ? [] : [...report.rows].reverse()}
         loading={asked.asking && asked.value === undefined}
         pagination={(report?.rows.length ?? 0) > rowsPerPage && { pageSize: rowsPerPage }}
-        locale={{ emptyText: say({ zh: '没有越序的叫号', en: 'No call was out of order' }) }}
+        locale={{ emptyText: <NoneYet /> }}
       />
       <p className="overtakes-foot quiet">
         {say({
@@ -51,6 +51,15 @@ export function OvertakesPage() {
       </p>
       {report && <Counts report={report} />}
     </Page>
+  )
+}
+
+function NoneYet() {
+  const say = useSay()
+  return (
+    <span className="overtakes-none">
+      {say({ zh: '没有越序的叫号', en: 'No call was out of order' })}
+    </span>
   )
 }
 
