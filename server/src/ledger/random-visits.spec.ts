@@ -4,15 +4,15 @@ import { type RandomPress, randomPress } from '../engine/random-hall.testkit.ts'
 import { openHall, type Scenario } from '../engine/scenario.testkit.ts'
 import { smallPlan } from '../engine/small-plan.testkit.ts'
 import { closesDay, midnight, opens } from '../engine/steps.testkit.ts'
-import { checkVisit, visitsOf } from './ledger.testkit.ts'
+import { checkVisit, secondsOf, visitsOf } from './ledger.testkit.ts'
 
 /** The same days on every machine. */
 const runs = { numRuns: 25, seed: 20_261_124 }
 const presses = fc.noBias(fc.array(randomPress, { minLength: 20, maxLength: 150, size: 'max' }))
 
 /** Break is a fault here, so that the random pauses make some. */
-function dayOf(pressed: readonly RandomPress[], begins: string): Scenario {
-  const plan = smallPlan({ faultPauses: ['break'] })
+function dayOf(pressed: readonly RandomPress[], begins: string, faultPauses = ['break']): Scenario {
+  const plan = smallPlan({ faultPauses })
   const hall = openHall(plan)
     .at(begins)
     .given(...['w1', 'w2', 'w3', 'w4'].map(opens))
@@ -47,6 +47,25 @@ describe('whatever is pressed in whatever order', () => {
           const closed = hall.hall.closed.get(ticketId)
           expect(from).toBe(closed?.issuedAt)
           expect(to).toBeGreaterThanOrEqual(closed?.closedAt ?? 0)
+        }
+      }),
+      runs,
+    )
+  })
+
+  test('[TIME-3] without faults and with a clock that goes forward it serves what the services say', () => {
+    fc.assert(
+      fc.property(presses, startsAt, (pressed, begins) => {
+        const forward = pressed.map((one) => ({ ...one, seconds: Math.max(0, one.seconds) }))
+        const hall = dayOf(forward, begins, [])
+        if (hall.hall.day !== undefined) hall.at('00:00', '2026-11-24').given(midnight)
+        const told = new Map<string, number>()
+        for (const { type, data } of hall.events) {
+          if (type !== 'ServingFinished') continue
+          told.set(data.ticketId, (told.get(data.ticketId) ?? 0) + data.servingMs)
+        }
+        for (const visit of visitsOf(hall.events)) {
+          expect(secondsOf(visit, 'serving') * 1_000).toBe(told.get(visit.ticketId) ?? 0)
         }
       }),
       runs,
