@@ -41,6 +41,24 @@ describe('[ROLE-5] each one in their own place', () => {
     expect(await refusalOf(nowhere, 'OpenWindow', { windowId: 'w05' })).toBe('NotYourWindow')
   })
 
+  test('[WIN-4] of clerks who signed in at a closed window, who opens it works there', async () => {
+    const clerk = async (staffNumber: string) => ({
+      name: staffNumber,
+      who: 'role' as const,
+      ...(await signedIn(scene.hall, staffNumber, 'w06')),
+    })
+    const [first, second] = [await clerk('c06'), await clerk('c07')]
+    const at = { windowId: 'w06' }
+    expect(await refusalOf(first, 'OpenWindow', at)).toBeUndefined()
+    for (const type of ['PauseWindow', 'CloseWindow', 'CallNext']) {
+      const data = type === 'PauseWindow' ? { ...at, reasonCode: 'break' } : at
+      expect(await refusalOf(second, type, data), type).toBe('WindowTaken')
+    }
+    expect(await refusalOf(first, 'CloseWindow', at)).toBeUndefined()
+    expect(await refusalOf(second, 'OpenWindow', at)).toBeUndefined()
+    expect(await refusalOf(second, 'CloseWindow', at)).toBeUndefined()
+  })
+
   test('a kiosk hands out for itself, a keypad calls at its own window', async () => {
     const selection = { itemCodes: [], packageCodes: [], audience: 'natural', queueId: 'Z' }
     const elsewhere = { ...selection, kioskId: 'kiosk-2' }

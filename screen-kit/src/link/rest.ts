@@ -1,4 +1,4 @@
-import type { Problem } from '@yihao/contract'
+import { type Problem, replySchema } from '@yihao/contract'
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -49,12 +49,21 @@ export async function ask<T>(
     const text = await response.text()
     const value: unknown = text === '' ? undefined : JSON.parse(text)
     if (response.ok) return { ok: true, value: value as T }
-    return { ok: false, problem: isProblem(value) ? value : unreachable }
+    return { ok: false, problem: problemIn(value, response.status) }
   } catch {
     return { ok: false, problem: unreachable }
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** A problem as it is, or the refusal of a command's reply as one. */
+export function problemIn(value: unknown, status: number): Problem {
+  if (isProblem(value)) return value
+  const reply = replySchema.safeParse(value)
+  if (!reply.success || reply.data.ok) return unreachable
+  const { refusal, words } = reply.data
+  return { type: 'about:blank', title: words.en, status, ...refusal, words }
 }
 
 function isProblem(value: unknown): value is Problem {

@@ -8,8 +8,8 @@ export function demoLinks(plan: Plan, emulatorUrl: string): DemoInfo['links'] {
     hint: { zh: hint[0], en: hint[1] },
   })
   const [kiosk] = plan.kiosks
-  const [zone] = plan.zones
-  const [window] = plan.windows
+  const [zone] = [...plan.zones].sort((a, b) => windowsIn(plan, b) - windowsIn(plan, a))
+  const window = plan.windows.find(({ zoneId }) => zoneId === zone?.zoneId)
   return [
     link('取号机', 'Ticket kiosk', `/kiosk/?kiosk=${kiosk?.kioskId}`, [
       '选个人或企业，搜事项，只取一个号',
@@ -45,3 +45,7 @@ export function demoLinks(plan: Plan, emulatorUrl: string): DemoInfo['links'] {
     ]),
   ]
 }
+
+/** The zone where most is called is the one to watch. */
+const windowsIn = (plan: Plan, { zoneId }: Plan['zones'][number]): number =>
+  plan.windows.filter((window) => window.zoneId === zoneId).length

@@ -75,7 +75,7 @@ export function forbidden(
     case 'nobody':
       return 'NotSignedIn'
     case 'staff':
-      return forbiddenToStaff(rolesOf(hall, caller.personId), caller.windowId, command)
+      return forbiddenToStaff(hall, caller, command)
     case 'device':
       return forbiddenToDevice(hall, caller.assignment, command)
     case 'visitor':
@@ -84,16 +84,26 @@ export function forbidden(
 }
 
 function forbiddenToStaff(
-  roles: readonly Role[],
-  windowId: WindowId | undefined,
+  hall: HallView,
+  { personId, windowId }: Extract<Caller, { kind: 'staff' }>,
   command: HallCommand,
 ): RefusalCode | undefined {
-  const allowing = roles.filter((role) => commandsOfRole[role].includes(command.type))
+  const allowing = rolesOf(hall, personId).filter((role) =>
+    commandsOfRole[role].includes(command.type),
+  )
   if (allowing.length === 0) return 'NotAllowed'
   const onlyAsClerk = allowing.every((role) => role === 'clerk')
   const atWindow = windowIdOf(command)
-  if (onlyAsClerk && atWindow !== undefined && atWindow !== windowId) return 'NotYourWindow'
-  return undefined
+  if (!onlyAsClerk || atWindow === undefined) return undefined
+  if (atWindow !== windowId) return 'NotYourWindow'
+  return heldByAnother(hall, atWindow, personId) ? 'WindowTaken' : undefined
+}
+
+/** Who opened the window works there until it is closed (WIN-4). */
+function heldByAnother(hall: HallView, windowId: WindowId, personId: PersonId): boolean {
+  const window = hall.windows.get(windowId)
+  if (window === undefined || window.state === 'closed') return false
+  return window.clerkId !== undefined && window.clerkId !== personId
 }
 
 function windowIdOf(command: HallCommand): WindowId | undefined {

@@ -13,6 +13,7 @@ import type {
   Words,
   ZoneId,
 } from '@yihao/contract'
+import { businessDateAt } from '@yihao/contract'
 import type { HallView } from '../engine/hall.ts'
 import type { CallRecord } from '../engine/hall-day.ts'
 import { opensOn, sessionAround } from '../engine/hall-hours.ts'
@@ -21,9 +22,13 @@ import { indexOf } from '../engine/plan-index.ts'
 
 export const noWords: Words = { zh: '—', en: '—' }
 
-/** On a closed date no session is running or coming, unless somebody has opened the day (DAY-2). */
+/**
+ * On a closed date no session is running or coming, unless somebody has opened the day (DAY-2), nor
+ * on a date whose day was closed: it does not open again (DAY-3).
+ */
 export const servesToday = (hall: HallView, plan: Plan, at: EpochMs): boolean =>
-  hall.day !== undefined || opensOn(plan.calendar, at)
+  hall.day !== undefined ||
+  (opensOn(plan.calendar, at) && hall.lastClosedDate !== businessDateAt(at))
 
 export function hallHead(hall: HallView, plan: Plan, at: EpochMs): HallHead {
   const around = servesToday(hall, plan, at) ? sessionAround(plan.calendar, at) : undefined

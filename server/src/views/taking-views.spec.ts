@@ -2,7 +2,7 @@ import type { DeviceId, PreviewRequest } from '@yihao/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openHall, plannedHall, type Scenario } from '../engine/scenario.testkit.ts'
-import { arrive, opens, takes } from '../engine/steps.testkit.ts'
+import { arrive, closesDay, opens, takes } from '../engine/steps.testkit.ts'
 import { randomHall, runs } from './every-view.testkit.ts'
 import { kioskView } from './kiosk-view.ts'
 import { previewOf } from './preview.ts'
@@ -42,6 +42,12 @@ describe('a kiosk before anybody touches it', () => {
     expect(sunday?.taking.opensAt).toBeUndefined()
     expect(sunday?.hall.session).toBeUndefined()
     expect(kiosk(plannedHall().at('07:00'))?.taking.opensAt).toBe('08:30')
+  })
+
+  test('[DAY-3] after the day was closed promises nothing more of it', () => {
+    const closed = kiosk(openHall().given(closesDay))
+    expect(closed?.taking).toEqual({ open: false, refusal: 'DayNotOpen' })
+    expect(closed?.hall.session).toBeUndefined()
   })
 
   test('is none for a kiosk that is not in the plan', () => {

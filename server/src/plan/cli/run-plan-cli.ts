@@ -31,7 +31,7 @@ const spec: CommandSpec = {
   examples: [
     'check --file hall.json',
     'diff --file hall.json --url http://hall:8080',
-    'YIHAO_PASSWORD=… adopt --file hall.json --staff a01',
+    'adopt --file hall.json --staff a01   (the password in YIHAO_PASSWORD)',
   ],
 }
 
