@@ -31,8 +31,17 @@ test('someone without a page here still gets a console that says so', () => {
 test('the menu shows only what the roles allow', () => {
   const paths = (role: Role) => pagesOf(signedIn([role])).map(({ path }) => path)
   expect(paths('clerk')).toEqual([])
-  expect(paths('manager')).toEqual(['hall', 'guide', 'bookings', 'figures', 'why', 'devices'])
+  expect(paths('manager')).toEqual([
+    'hall',
+    'guide',
+    'bookings',
+    'figures',
+    'ledger',
+    'why',
+    'overtakes',
+    'devices',
+  ])
   expect(paths('guide')).toEqual(['guide', 'bookings', 'why'])
   expect(paths('security-administrator')).toEqual(['people', 'devices'])
-  expect(paths('auditor')).toEqual(['figures', 'people'])
+  expect(paths('auditor')).toEqual(['figures', 'ledger', 'people'])
 })

@@ -148,6 +148,10 @@ export class Realtime {
     const ended = this.#ended(screen)
     const wrong = ended === undefined ? versionRefusal(hello.data) : { code: ended }
     if (wrong !== undefined) return reply(helloRefused(wrong))
+    // Each greeting makes whole views; a screen needs one a connection.
+    if (!screen.bucket.take(performance.now())) {
+      return reply(helloRefused({ code: 'TooManyRequests' }))
+    }
     try {
       reply(await this.#deps.runtime.read((hall) => this.#welcome(hall, screen, hello.data)))
     } catch (err) {
