@@ -1,6 +1,4 @@
-import type { HallInfo } from '@yihao/contract'
-import { ask, useSay } from '@yihao/screen-kit'
-import { useEffect, useState } from 'react'
+import { useHallInfo, useSay } from '@yihao/screen-kit'
 import './chooser.css'
 
 const words = {
@@ -12,22 +10,10 @@ const words = {
   trying: { zh: '正在连接大厅服务器…', en: 'Connecting to the hall’s server…' },
 } as const
 
-const retryEveryMs = 3_000
-
 /** Shown when a screen is set up without saying what it is for. */
 export function Chooser() {
   const say = useSay()
-  const [hall, setHall] = useState<HallInfo>()
-  useEffect(() => {
-    if (hall !== undefined) return undefined
-    const load = () =>
-      void ask<HallInfo>('GET', '/api/hall').then((answer) => {
-        if (answer.ok) setHall(answer.value)
-      })
-    load()
-    const timer = setInterval(load, retryEveryMs)
-    return () => clearInterval(timer)
-  }, [hall])
+  const hall = useHallInfo()
   if (hall === undefined) return <p className="chooser-trying">{say(words.trying)}</p>
   return (
     <main className="chooser">

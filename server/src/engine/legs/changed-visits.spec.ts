@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openHall, type Scenario } from '../scenario.testkit.ts'
+
 import {
   adds,
   callsNext,
@@ -13,21 +13,7 @@ import {
   toWindow,
   transfers,
 } from '../steps.testkit.ts'
-import { chainOf, departmentsPlan } from './departments.testkit.ts'
-
-const departments = (...chain: readonly string[]): Scenario =>
-  openHall(departmentsPlan({ precedences: chainOf(...chain) })).given(
-    opens('w1'),
-    opens('w2'),
-    opens('w3'),
-  )
-const threeItems = { items: ['T1', 'S1', 'T2'] }
-/** At w1 with the taxes, the insurance still to come. */
-const atTaxes = (...chain: readonly string[]): Scenario =>
-  departments(...chain)
-    .given(takes(threeItems))
-    .later(60)
-    .given(callsNext('w1'), starts('w1'))
+import { atTaxes, departments } from './departments.testkit.ts'
 
 describe('one more, one less', () => {
   test('[LEG-6] what this window cannot do is done after, under the same number', () => {

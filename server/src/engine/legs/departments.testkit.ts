@@ -1,5 +1,7 @@
 import { type ItemCode, type PackageCode, type Plan, planSchema } from '@yihao/contract'
+import { openHall, type Scenario } from '../scenario.testkit.ts'
 import { smallPlan } from '../small-plan.testkit.ts'
+import { callsNext, opens, starts, takes } from '../steps.testkit.ts'
 
 const words = (zh: string) => ({ zh, en: zh })
 const families = ['T', 'S', 'H', 'X'] as const
@@ -62,3 +64,18 @@ export const wishOf = (items: readonly string[], packages: readonly string[] = [
   packageCodes: packages as PackageCode[],
   audience: 'natural' as const,
 })
+
+/** Three departments with a window each, all open. */
+export const departments = (...chain: readonly string[]): Scenario =>
+  openHall(departmentsPlan({ precedences: chainOf(...chain) })).given(
+    opens('w1'),
+    opens('w2'),
+    opens('w3'),
+  )
+export const threeItems = { items: ['T1', 'S1', 'T2'] }
+/** At w1 with the taxes, the insurance still to come. */
+export const atTaxes = (...chain: readonly string[]): Scenario =>
+  departments(...chain)
+    .given(takes(threeItems))
+    .later(60)
+    .given(callsNext('w1'), starts('w1'))

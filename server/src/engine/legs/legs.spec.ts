@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openHall, type Scenario } from '../scenario.testkit.ts'
+
 import {
   abandons,
   adopts,
@@ -8,29 +8,14 @@ import {
   finishes,
   midnight,
   misses,
-  opens,
   rates,
   reinstates,
   returns,
   starts,
   takes,
 } from '../steps.testkit.ts'
-import { chainOf, departmentsPlan } from './departments.testkit.ts'
+import { atTaxes, departments, departmentsPlan, threeItems } from './departments.testkit.ts'
 import { wholeOf } from './legs.ts'
-
-const departments = (...chain: readonly string[]): Scenario =>
-  openHall(departmentsPlan({ precedences: chainOf(...chain) })).given(
-    opens('w1'),
-    opens('w2'),
-    opens('w3'),
-  )
-const threeItems = { items: ['T1', 'S1', 'T2'] }
-/** At w1 with the taxes, the insurance still to come. */
-const atTaxes = (...chain: readonly string[]): Scenario =>
-  departments(...chain)
-    .given(takes(threeItems))
-    .later(60)
-    .given(callsNext('w1'), starts('w1'))
 
 describe('a visit of several windows', () => {
   test('[LEG-1] is one number, in the line of its first window', () => {
