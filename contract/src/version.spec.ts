@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: 'eaffe5dd321fc828',
-    events: '2c1acb78b07daab6',
+    messages: '4b38dae94e29acb1',
+    events: '17f8e9eaad9d7fd6',
   },
 }
 
