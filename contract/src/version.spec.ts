@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '4b38dae94e29acb1',
-    events: '17f8e9eaad9d7fd6',
+    messages: 'ada415e84f066b6a',
+    events: '61db41ed3b0bbdd2',
   },
 }
 

@@ -96,6 +96,20 @@ describe('sessions', () => {
     })
   })
 
+  test('who changes the own password goes on working here and is signed out elsewhere', async () => {
+    const desk = await deskAt(hall, 'c09', 'w09')
+    const elsewhere = await deskAt(hall, 'c09', 'w09')
+    const cut = new Promise((resolve) => elsewhere.screen.socket.on('disconnect', resolve))
+    const body = { current: hall.server.demoPassword, password: '一个全新的口令 99' }
+    const path = '/api/session/password'
+    expect(await http(hall, 'PUT', path, { ...desk.session, body })).toMatchObject({ status: 204 })
+    expect(await cut).toBe('io server disconnect')
+    expect(await desk.press('OpenWindow')).toMatchObject({ ok: true })
+    const again = await http(hall, 'PUT', path, { ...desk.session, body })
+    expect(again).toMatchObject({ body: { code: 'CurrentPasswordWrong', field: 'current' } })
+    desk.screen.close()
+  })
+
   test('a weak password is refused wherever one is set', async () => {
     const security = await signedIn(hall, 'x01')
     for (const password of ['', 'short', 'password123', '1234567890', 'c070000000', 'aaaaaaaaaa']) {

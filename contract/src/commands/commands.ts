@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { deviceAssignmentSchema } from '../people/devices.ts'
 import { roleSchema } from '../people/roles.ts'
+import { signInOutcomeSchema } from '../people/sign-in.ts'
 import { planSchema } from '../plan/plan.ts'
 import {
   businessDateSchema,
@@ -98,7 +99,7 @@ export const commandSchemas = {
   RevokeRole: command('RevokeRole', { personId: personIdSchema, role: roleSchema }),
   RecordSignIn: command('RecordSignIn', {
     personId: personIdSchema,
-    outcome: z.enum(['signed-in', 'signed-out', 'refused', 'locked']),
+    outcome: signInOutcomeSchema,
     /** The terminal's window, for a clerk. */
     windowId: windowIdSchema.optional(),
   }),

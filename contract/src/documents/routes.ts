@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commandEnvelopeSchema } from '../commands/envelope.ts'
+import { changePasswordRequestSchema } from '../people/sign-in.ts'
 import * as rest from '../rest/rest.ts'
 import { bookingRoutes } from './booking-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
@@ -138,6 +139,14 @@ export const routes: readonly RouteDescription[] = [
     door: 'staff',
     request: rest.moveWindowRequestSchema,
     response: rest.sessionSchema,
+  },
+  {
+    method: 'put',
+    path: '/session/password',
+    summary: 'Change one’s own password; one’s other sessions end',
+    door: 'staff',
+    request: changePasswordRequestSchema,
+    status: 204,
   },
   {
     method: 'delete',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { noteRefSchema } from '../commands/envelope.ts'
 import { deviceAssignmentSchema } from '../people/devices.ts'
 import { roleSchema } from '../people/roles.ts'
+import { signInOutcomeSchema } from '../people/sign-in.ts'
 import { planSchema } from '../plan/plan.ts'
 import {
   businessDateSchema,
@@ -51,7 +52,7 @@ export const peopleEventSchemas = {
   RoleRevoked: eventOf('RoleRevoked', { personId: personIdSchema, role: roleSchema }),
   SignInRecorded: eventOf('SignInRecorded', {
     personId: personIdSchema,
-    outcome: z.enum(['signed-in', 'signed-out', 'refused', 'locked']),
+    outcome: signInOutcomeSchema,
     windowId: windowIdSchema.optional(),
   }),
   DevicePaired: eventOf('DevicePaired', {

@@ -44,6 +44,7 @@ export const hallRefusals = {
     zh: '登录失败次数过多，请 15 分钟后再试',
     en: 'Too many failed attempts. Try again in 15 minutes.',
   },
+  CurrentPasswordWrong: { zh: '现在的密码不对', en: 'Your present password is wrong.' },
   SignInWrong: { zh: '工号或密码不对', en: 'Staff number or password is wrong.' },
   TooManyRequests: { zh: '操作太频繁，请稍后再试', en: 'Too many requests. Try again shortly.' },
   WrongDate: { zh: '日期不是今天的营业日', en: 'That is not today’s business date.' },

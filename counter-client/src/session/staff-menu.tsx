@@ -2,8 +2,11 @@ import { useSay } from '@yihao/screen-kit'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { pagesOf, servesAtWindow } from './landing.ts'
+import { PasswordSheet } from './password-sheet.tsx'
 import { useSession, useStaff } from './session-context.tsx'
 import './staff-menu.css'
+
+const doneShownMs = 4_000
 
 /** Who is here, and the ways out. `busy`: a visitor is at the window. */
 export function StaffMenu({ busy = false }: { readonly busy?: boolean }) {
@@ -11,6 +14,12 @@ export function StaffMenu({ busy = false }: { readonly busy?: boolean }) {
   const session = useSession()
   const { signOut } = useStaff()
   const [open, setOpen] = useState(false)
+  const [changing, setChanging] = useState(false)
+  const [done, setDone] = useState(false)
+  useEffect(() => {
+    const gone = done ? setTimeout(() => setDone(false), doneShownMs) : undefined
+    return () => clearTimeout(gone)
+  }, [done])
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!open) return undefined
@@ -58,10 +67,33 @@ export function StaffMenu({ busy = false }: { readonly busy?: boolean }) {
               {say({ zh: '管理端', en: 'Console' })}
             </Link>
           )}
+          <button
+            type="button"
+            className="staff-menu-item"
+            onClick={() => {
+              setOpen(false)
+              setChanging(true)
+            }}
+          >
+            {say({ zh: '修改密码', en: 'Change password' })}
+          </button>
           <button type="button" className="staff-menu-item" onClick={() => void signOut()}>
             {say({ zh: '退出登录', en: 'Sign out' })}
           </button>
         </div>
+      )}
+      {changing && (
+        <PasswordSheet
+          onClose={(changed) => {
+            setChanging(false)
+            setDone(changed)
+          }}
+        />
+      )}
+      {done && (
+        <output className="staff-menu-done">
+          {say({ zh: '密码已修改', en: 'Password changed' })}
+        </output>
       )}
     </div>
   )

@@ -70,4 +70,9 @@ export type ScreenPath = 'display' | 'counter' | 'kiosk'
 export type Dismissed =
   | { readonly kind: 'device'; readonly deviceId: DeviceId }
   | { readonly kind: 'session'; readonly token: string }
-  | { readonly kind: 'person'; readonly personId: string }
+  | {
+      readonly kind: 'person'
+      readonly personId: string
+      /** The one session of that person that goes on. */
+      readonly except?: string | undefined
+    }

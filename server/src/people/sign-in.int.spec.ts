@@ -67,6 +67,44 @@ describe('signing in', () => {
   })
 })
 
+describe('changing one’s own password', () => {
+  const fresh = '岁寒三友-Suihan-3'
+
+  test('[ROLE-3] needs the present one, ends the other sessions, and is in the log', async () => {
+    const { signIn, token, recorded } = await signedIn(windowId)
+    const other = await signIn.signIn({ staffNumber, password })
+    const change = (current: string, next: string) =>
+      signIn.changePassword(token, { current, password: next })
+    expect(await change(wrong, fresh)).toBe('CurrentPasswordWrong')
+    expect(await change(password, 'short')).toBe('PasswordTooWeak')
+    expect(await change(password, `${staffNumber}-is-my-number`)).toBe('PasswordTooWeak')
+    expect(await change(password, fresh)).toBeUndefined()
+    expect(signIn.callerOf(token)?.windowId).toBe(windowId)
+    expect(other.ok && signIn.callerOf(other.token)).toBeUndefined()
+    expect(await signIn.signIn({ staffNumber, password })).toMatchObject({ code: 'SignInWrong' })
+    expect(await signIn.signIn({ staffNumber, password: fresh })).toMatchObject({ ok: true })
+    const expected = ['signed-in', 'signed-in', 'refused', 'password-changed', 'refused']
+    expect(await recorded()).toEqual([...expected, 'signed-in'])
+  })
+
+  test('guessing the present one locks like guessing at the door', async () => {
+    const { signIn, token } = await signedIn()
+    const codes: (string | undefined)[] = []
+    for (let tries = 0; tries < limits.signInFailuresMax; tries += 1) {
+      codes.push(await signIn.changePassword(token, { current: wrong, password: fresh }))
+    }
+    expect(codes.at(-2)).toBe('CurrentPasswordWrong')
+    expect(codes.at(-1)).toBe('SignInLocked')
+  })
+
+  test('who is signed out changes nothing', async () => {
+    const { signIn, token } = await signedIn()
+    await signIn.signOut(token)
+    const change = { current: password, password: fresh }
+    expect(await signIn.changePassword(token, change)).toBe('NotSignedIn')
+  })
+})
+
 describe('after too many failures', () => {
   const fail = (signIn: Awaited<ReturnType<typeof staffedHall>>['signIn']) =>
     signIn.signIn({ staffNumber, password: wrong })

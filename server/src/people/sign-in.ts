@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import {
+  type ChangePasswordRequest,
   type CommandId,
   type HallCommand,
   limits,
   type PersonId,
   type RefusalCode,
+  type SignInOutcome,
   type WindowId,
 } from '@yihao/contract'
 import type { HallRuntime } from '../runtime/hall-runtime.ts'
 import { type Caller, rolesOf } from './caller.ts'
-import { passwordFits } from './passwords.ts'
+import { hashPassword, passwordFits, tooWeak } from './passwords.ts'
 import type { StaffRow, StaffStore } from './staff-store.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
@@ -34,6 +36,8 @@ export interface SignIn {
   /** Who holds this session, and a little longer now. */
   callerOf(token: string): Extract<Caller, { kind: 'staff' }> | undefined
   moveTo(token: string, windowId: WindowId): Promise<RefusalCode | undefined>
+  /** One's own; every other session of that person ends. */
+  changePassword(token: string, change: ChangePasswordRequest): Promise<RefusalCode | undefined>
 }
 
 export interface PasswordSignInOptions {
@@ -109,6 +113,29 @@ export class PasswordSignIn implements SignIn {
     return undefined
   }
 
+  async changePassword(
+    token: string,
+    { current, password }: ChangePasswordRequest,
+  ): Promise<RefusalCode | undefined> {
+    const session = this.#store.session(tokenHash(token))
+    const caller = this.callerOf(token)
+    const asked = caller === undefined ? undefined : this.#store.byId(caller.personId)
+    if (session === undefined || asked === undefined) return 'NotSignedIn'
+    const fits = await passwordFits(asked.passwordHash, current)
+    const person = this.#store.byId(asked.personId) ?? asked
+    if (person.lockedUntilMs > this.#nowMs()) return 'SignInLocked'
+    if (!fits) {
+      // Guessing from a terminal that somebody left open counts like guessing at the door.
+      const code = await this.#fail(person)
+      return code === 'SignInWrong' ? 'CurrentPasswordWrong' : code
+    }
+    if (tooWeak(password, person.staffNumber)) return 'PasswordTooWeak'
+    this.#store.setPassword(person.personId, await hashPassword(password))
+    this.#open(token, person.personId, session.windowId)
+    await this.#record(person.personId, 'password-changed')
+    return undefined
+  }
+
   /** One clerk a window (WIN-4); the same person may come back from another machine. */
   async #placeRefusal(
     personId: PersonId,
@@ -144,11 +171,7 @@ export class PasswordSignIn implements SignIn {
     this.#store.openSession(tokenHash(token), { personId, windowId, expiresMs })
   }
 
-  async #record(
-    personId: PersonId,
-    outcome: 'signed-in' | 'signed-out' | 'refused' | 'locked',
-    windowId?: WindowId,
-  ): Promise<void> {
+  async #record(personId: PersonId, outcome: SignInOutcome, windowId?: WindowId): Promise<void> {
     const command: HallCommand = {
       type: 'RecordSignIn',
       data: { personId, outcome, ...(windowId === undefined ? {} : { windowId }) },

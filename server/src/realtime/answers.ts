@@ -13,7 +13,7 @@ import { lastWordMs, type Screen, type ScreenSocket } from './screen.ts'
 export type Ended =
   | { readonly kind: 'device'; readonly deviceId: string }
   | { readonly kind: 'session'; readonly token: string }
-  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'person'; readonly personId: string; readonly except?: string | undefined }
 
 export type Answer<T> = (answer: T) => void
 
@@ -33,7 +33,11 @@ export function concerns({ caller, session }: Screen, ended: Ended): boolean {
     case 'session':
       return session === ended.token
     case 'person':
-      return caller.kind === 'staff' && caller.personId === ended.personId
+      return (
+        caller.kind === 'staff' &&
+        caller.personId === ended.personId &&
+        (ended.except === undefined || session !== ended.except)
+      )
   }
 }
 

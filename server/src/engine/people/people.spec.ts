@@ -58,7 +58,13 @@ describe('roles', () => {
 
   test('[ROLE-3] what became of a sign-in is in the log', () => {
     const hall = plannedHall().given(joins('wang'))
-    for (const outcome of ['signed-in', 'signed-out', 'refused', 'locked'] as const) {
+    for (const outcome of [
+      'signed-in',
+      'signed-out',
+      'refused',
+      'locked',
+      'password-changed',
+    ] as const) {
       hall
         .when(press('RecordSignIn', { personId: 'wang', outcome, windowId: 'w1' }))
         .thenHappens({ SignInRecorded: { personId: 'wang', outcome, windowId: 'w1' } })

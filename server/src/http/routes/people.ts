@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   addPersonRequestSchema,
+  type CommandId,
   changeRoleRequestSchema,
   type Person,
   type PersonId,
@@ -66,6 +67,14 @@ export function peopleRoutes(deps: HttpDeps): Router {
       throw refuse('PasswordTooWeak', { field: 'password' })
     }
     staff.setPassword(person.personId, await hashPassword(password))
+    await deps.runtime.handle({
+      commandId: `set-password:${randomUUID()}` as unknown as CommandId,
+      actor: { kind: 'staff', personId: staffOf(request, deps).personId },
+      command: {
+        type: 'RecordSignIn',
+        data: { personId: person.personId, outcome: 'password-changed' },
+      },
+    })
     deps.dismissed({ kind: 'person', personId: person.personId })
     response.status(204).end()
   })

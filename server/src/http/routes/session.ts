@@ -1,4 +1,9 @@
-import { moveWindowRequestSchema, type StaffSession, signInRequestSchema } from '@yihao/contract'
+import {
+  changePasswordRequestSchema,
+  moveWindowRequestSchema,
+  type StaffSession,
+  signInRequestSchema,
+} from '@yihao/contract'
 import { Router } from 'express'
 import { type Caller, rolesOf } from '../../people/caller.ts'
 import { clearSession, sessionTokenOf, setSession, staffOf } from '../callers.ts'
@@ -39,6 +44,19 @@ export function sessionRoutes(deps: HttpDeps): Router {
     if (refusal !== undefined) throw refuse(refusal, { field: 'windowId' })
     if (token !== undefined) deps.dismissed({ kind: 'session', token })
     response.json(await sessionOf({ ...caller, windowId }))
+  })
+
+  router.put('/session/password', atMost(signInsPerMinute), async (request, response) => {
+    const change = parsed(changePasswordRequestSchema, request.body)
+    const { personId } = staffOf(request, deps)
+    const token = sessionTokenOf(request, secure)
+    const refusal = token === undefined ? 'NotSignedIn' : await signIn.changePassword(token, change)
+    if (refusal !== undefined) {
+      const field = refusal === 'PasswordTooWeak' ? 'password' : 'current'
+      throw refuse(refusal, { field })
+    }
+    deps.dismissed({ kind: 'person', personId, except: token })
+    response.status(204).end()
   })
 
   router.delete('/session', async (request, response) => {
