@@ -16,6 +16,7 @@ import {
 } from '../../runtime/test-hall.testkit.ts'
 import { emptyHash, firstBreak } from '../hash-chain.ts'
 import { makeDataFolder } from '../sqlite/data-folder.testkit.ts'
+import { lockDataFolder } from '../sqlite/data-folder-lock.ts'
 import { openDatabase } from '../sqlite/open-database.ts'
 import type { SqliteDatabase } from '../sqlite/sqlite-binding.ts'
 import { SqliteLog } from '../sqlite/sqlite-log.ts'
@@ -140,10 +141,50 @@ test('npm run log -- export can be checked again without us', async () => {
   expect(firstBreak({ seq: 0, hash: emptyHash }, rows)).toBeUndefined()
 })
 
+describe('npm run log -- backup and restored', () => {
+  test('a copy is made while the server writes, and checked before its numbers begin anew', async () => {
+    const to = join(folder, 'copy')
+    const made = await run('backup', '--data', folder, '--to-folder', to)
+    expect(made).toMatchObject({ code: 0, notes: '' })
+    const again = await run('backup', '--data', folder, '--to-folder', to)
+    expect(again.code).toBe(1)
+    expect(again.notes).toMatch(/is there already/)
+    await accepted(hall.runtime, take)
+
+    const raised = await run('restored', '--data', to)
+    expect(raised).toMatchObject({ code: 0, notes: '' })
+    expect(raised.out).toMatch(/the chain holds[\s\S]*small-hall: epoch 2 begins/)
+    const report = JSON.parse((await run('verify', '--data', to, '--json')).out)
+    expect(report.halls[0]).toMatchObject({ ok: true, head: { epoch: 2 } })
+  })
+
+  test('a file that was altered gets no new epoch', async () => {
+    const to = join(folder, 'altered')
+    expect((await run('backup', '--data', folder, '--to-folder', to)).code).toBe(0)
+    const copy = openDatabase(join(to, 'hall.db'))
+    copy.exec("UPDATE events SET text = replace(text, 'A002', 'A003') WHERE text LIKE '%A002%'")
+    copy.close()
+    const refused = await run('restored', '--data', to)
+    expect(refused.code).toBe(1)
+    expect(refused.out).toContain('NOT as it was written')
+    expect(refused.out).not.toContain('begins')
+  })
+
+  test('a folder where a server runs is left alone', async () => {
+    const to = join(folder, 'running')
+    await run('backup', '--data', folder, '--to-folder', to)
+    const lock = lockDataFolder(to)
+    const refused = await run('restored', '--data', to)
+    expect(refused.code).toBe(1)
+    expect(refused.notes).toMatch(/stop it first/)
+    if (lock.ok) lock.release()
+  })
+})
+
 test('each end has its exit code, and no program shows its inside', async () => {
   const help = await run('--help')
   expect(help).toMatchObject({ code: 0, notes: '' })
-  expect(help.out).toContain('npm run log -- <verify|show|export>')
+  expect(help.out).toContain('npm run log -- <verify|show|export|backup|restored>')
   const wrong = await run('verfy')
   expect(wrong).toMatchObject({ code: 2, out: '' })
   expect(wrong.notes).toMatch(/^unknown: verfy/)

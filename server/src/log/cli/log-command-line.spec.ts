@@ -14,6 +14,7 @@ describe('the command line of the log', () => {
         hall: 'h',
         range: { from: undefined, to: undefined, date: '2026-11-24' },
         json: true,
+        toFolder: undefined,
       },
     })
     const some = read('export', '--from', '2', '--to', '9')
@@ -30,6 +31,9 @@ describe('the command line of the log', () => {
     [['verify', '--date', '2026-11-24'], /a part proves nothing/],
     [['verify', '--from', '5'], /a part proves nothing/],
     [['verify', '--quick'], /--quick/],
+    [['backup'], /backup needs --to-folder/],
+    [['verify', '--to-folder', 'x'], /nothing else takes it/],
+    [['restored', '--from', '5'], /a part proves nothing/],
   ])('%j is wrong, with a sentence', (args, sentence) => {
     const answer = read(...args)
     expect(answer.kind === 'wrong' ? answer.sentence : '').toMatch(sentence)

@@ -19,7 +19,7 @@ export interface OpenLog {
 /** Said to the person as it is; the command ends with 1. */
 export class NotFoundError extends Error {}
 
-const databaseFile = 'hall.db'
+export const databaseFile = 'hall.db'
 
 export function openLog(folder: string, hall: string | undefined): OpenLog {
   const path = join(folder, databaseFile)

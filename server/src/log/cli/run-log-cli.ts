@@ -3,6 +3,7 @@ import { Progress } from '../../cli-kit/progress.ts'
 import { type Terminal, writeOut } from '../../cli-kit/terminal.ts'
 import type { RawRow } from '../event-log.ts'
 import { checkedEventOfText } from '../event-text.ts'
+import { backUp, raiseEpoch } from './copy-log.ts'
 import { eventLine } from './event-line.ts'
 import { type LogRequest, logSpec, readLogRequest } from './log-command-line.ts'
 import { NotFoundError, type OpenLog, openLog, pagesOf } from './open-log.ts'
@@ -24,18 +25,38 @@ export async function runLogCli(args: readonly string[], terminal: Terminal): Pr
   try {
     const open = openLog(request.folder, request.hall)
     try {
-      return request.verb === 'verify'
-        ? await verify(open, request, terminal)
-        : await list(open, request, terminal)
+      if (request.verb === 'backup') return await copied(open, request, terminal)
+      if (request.verb === 'show' || request.verb === 'export') {
+        return await list(open, request, terminal)
+      }
+      const code = await verify(open, request, terminal)
+      if (request.verb === 'verify' || code !== exitCodes.ok) return code
     } finally {
       await open.log.close()
     }
+    return await restored(request, terminal)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const said = error instanceof NotFoundError ? message : `the log cannot be read: ${message}`
     terminal.notes.write(`${said}\n`)
     return exitCodes.failed
   }
+}
+
+async function copied(open: OpenLog, { toFolder = '', json }: LogRequest, terminal: Terminal) {
+  const file = backUp(open, toFolder)
+  const said = json ? JSON.stringify({ ok: true, file }) : `${file} is whole; check it by verify`
+  await writeOut(terminal, `${said}\n`)
+  return exitCodes.ok
+}
+
+async function restored({ folder, json }: LogRequest, terminal: Terminal): Promise<number> {
+  const streams = raiseEpoch(folder)
+  const said = json
+    ? JSON.stringify({ ok: true, streams })
+    : streams.map(({ stream, epoch }) => `${stream}: epoch ${epoch} begins`).join('\n')
+  await writeOut(terminal, `${said}\n`)
+  return exitCodes.ok
 }
 
 async function verify(open: OpenLog, { json }: LogRequest, terminal: Terminal): Promise<number> {
