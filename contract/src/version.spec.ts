@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: 'ada415e84f066b6a',
-    events: '61db41ed3b0bbdd2',
+    messages: '6cf202129add37f0',
+    events: '164a35eb4f4e9942',
   },
 }
 

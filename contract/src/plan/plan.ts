@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hallIdSchema, wordsSchema } from '../words.ts'
 import { calendarSchema } from './calendar.ts'
 import { callPolicySchema } from './call-policy.ts'
+import { dutyPlanSchema } from './duty-plan.ts'
 import { houseRulesSchema } from './house-rules.ts'
 import {
   documentSchema,
@@ -40,6 +41,7 @@ export const planSchema = z.strictObject({
   /** The order of a visit's windows; without it the shortest line comes first. */
   itemPrecedences: z.array(itemPrecedenceSchema).max(2_000).optional(),
   calendar: calendarSchema,
+  dutyPlan: dutyPlanSchema.optional(),
   rules: houseRulesSchema,
   callPolicy: callPolicySchema,
 })

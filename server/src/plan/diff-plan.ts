@@ -17,12 +17,17 @@ const keys = {
   documents: 'documentId',
   items: 'code',
   packages: 'code',
+  dutyPlan: 'dutyId',
 } as const
 
 /** What adopting `next` instead of `now` would change, section by section; none where all is equal. */
 export function diffPlans(now: Plan, next: Plan): readonly SectionChange[] {
   const lists = (Object.keys(keys) as (keyof typeof keys)[]).map((section) =>
-    diffList(section, byKey(now[section], keys[section]), byKey(next[section], keys[section])),
+    diffList(
+      section,
+      byKey(now[section] ?? [], keys[section]),
+      byKey(next[section] ?? [], keys[section]),
+    ),
   )
   const single = (
     [

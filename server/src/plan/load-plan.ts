@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plan } from '@yihao/contract'
@@ -11,6 +11,8 @@ export type LoadedPlan =
   | { readonly ok: false; readonly sentence: string; readonly problems: readonly PlanProblem[] }
 
 const partFiles = ['items', 'packages', 'documents'] as const
+/** A hall may have none. */
+const dutyFile = 'duty-plan.json'
 
 /** The demo hall; its codes, times and papers are estimates for demonstration, not a legal list. */
 export const demoPlanFolder = fileURLToPath(new URL('../../plans/demo', import.meta.url))
@@ -38,6 +40,8 @@ export function loadPlan(path: string): LoadedPlan {
 function readFolder(folder: string): unknown {
   const plan = readJson(join(folder, 'plan.json')) as Record<string, unknown>
   for (const part of partFiles) plan[part] = readJson(join(folder, `${part}.json`))
+  const duties = join(folder, dutyFile)
+  if (existsSync(duties)) plan.dutyPlan = readJson(duties)
   return plan
 }
 

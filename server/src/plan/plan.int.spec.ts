@@ -1,5 +1,6 @@
-import type { ItemCode } from '@yihao/contract'
+import { atClock, type BusinessDate, type ItemCode } from '@yihao/contract'
 import { describe, expect, test } from 'vitest'
+import { plannedWindows } from '../engine/duty/duty-plan.ts'
 import { mergeMaterials } from '../engine/materials/merge-materials.ts'
 import { diffPlans } from './diff-plan.ts'
 import { demoPlanFolder, loadPlan } from './load-plan.ts'
@@ -16,6 +17,14 @@ describe('the demo hall', () => {
     expect(validatePlan(plan)).toEqual({ ok: true, plan })
     expect(plan.items).toHaveLength(120)
     expect(plan.packages).toHaveLength(24)
+  })
+
+  test('has somebody at every window on a working day, but at the tidal ones', () => {
+    const at = atClock('2026-11-23' as BusinessDate, '09:30')
+    const planned = plannedWindows(plan, at)
+    const expected = plan.windows.filter((window) => !window.tidal).map((one) => one.windowId)
+    expect(planned).toEqual(expected)
+    expect(plan.windows.filter((window) => window.tidal)).toHaveLength(2)
   })
 
   test('[TAKE-8] asks for each paper of each owner once, in every package', () => {

@@ -1,5 +1,6 @@
 import { type Plan, planSchema } from '@yihao/contract'
 import { bookingProblems } from './booking-problems.ts'
+import { dutyProblems } from './duty-problems.ts'
 import { itemProblems } from './item-problems.ts'
 import { orderProblems } from './order-problems.ts'
 import { placeProblems } from './place-problems.ts'
@@ -29,6 +30,7 @@ export function validatePlan(raw: unknown): CheckedPlan {
     ...orderProblems(plan),
     ...policyProblems(plan),
     ...bookingProblems(plan),
+    ...dutyProblems(plan),
   ]
   const problems = found.slice(0, problemsMax)
   return problems.length === 0 ? { ok: true, plan } : { ok: false, problems }
