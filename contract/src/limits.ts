@@ -22,7 +22,10 @@ export const limits = {
   feedRowsPerPageMax: 1_000,
   passwordCharactersMin: 10,
   passwordCharactersMax: 128,
+  /** From one address; one neighbour with a grudge cannot lock a whole hall out. */
   signInFailuresMax: 5,
+  /** From all addresses together, since the last time it went well. */
+  signInFailuresEverywhereMax: 50,
   signInLockMs: 15 * 60_000,
   pairingCodeMs: 10 * 60_000,
   staffSessionIdleMs: 12 * 3_600_000,

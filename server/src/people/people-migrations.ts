@@ -24,4 +24,12 @@ export const peopleMigrations: Migrations = [
      assignment TEXT NOT NULL,
      paired_ms INTEGER NOT NULL
    ) STRICT;`,
+  `CREATE TABLE sign_in_failures (
+     person_id TEXT NOT NULL REFERENCES people (person_id) ON DELETE CASCADE,
+     address TEXT NOT NULL,
+     failures INTEGER NOT NULL,
+     locked_until_ms INTEGER NOT NULL,
+     last_ms INTEGER NOT NULL,
+     PRIMARY KEY (person_id, address)
+   ) STRICT, WITHOUT ROWID;`,
 ]

@@ -135,6 +135,22 @@ describe('after too many failures', () => {
     ])
   })
 
+  test('[ROLE-3] they are locked where the failures came from, and everywhere after many', async () => {
+    const { signIn, addPerson } = await staffedHall()
+    await addPerson(staffNumber, 'clerk')
+    const guess = (address: string) => signIn.signIn({ staffNumber, password: wrong, address })
+    for (let tries = 0; tries < limits.signInFailuresMax; tries += 1) await guess('10.0.0.9')
+    expect(await guess('10.0.0.9')).toMatchObject({ code: 'SignInLocked' })
+    const there = { staffNumber, password, address: '10.0.0.9' }
+    expect(await signIn.signIn(there)).toMatchObject({ code: 'SignInLocked' })
+    const atWork = { staffNumber, password, address: '10.0.0.7' }
+    expect(await signIn.signIn(atWork)).toMatchObject({ ok: true })
+    for (let tries = 0; tries < limits.signInFailuresEverywhereMax; tries += 1) {
+      await guess(`10.0.1.${tries}`)
+    }
+    expect(await signIn.signIn(atWork)).toMatchObject({ code: 'SignInLocked' })
+  })
+
   test('trying many at the same moment gives no more tries', async () => {
     const { signIn, addPerson } = await staffedHall()
     await addPerson(staffNumber, 'clerk')

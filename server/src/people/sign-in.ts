@@ -12,6 +12,7 @@ import {
 import type { HallRuntime } from '../runtime/hall-runtime.ts'
 import { type Caller, rolesOf } from './caller.ts'
 import { hashPassword, passwordFits, tooWeak } from './passwords.ts'
+import type { SignInLocks } from './sign-in-locks.ts'
 import type { StaffRow, StaffStore } from './staff-store.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
@@ -19,7 +20,11 @@ export interface SignInRequest {
   readonly staffNumber: string
   readonly password: string
   readonly windowId?: WindowId | undefined
+  /** Where it is asked from; who guesses is stopped there. */
+  readonly address?: string | undefined
 }
+
+export type PasswordChange = ChangePasswordRequest & Pick<SignInRequest, 'address'>
 
 export type SignInAnswer =
   | {
@@ -37,7 +42,7 @@ export interface SignIn {
   callerOf(token: string): Extract<Caller, { kind: 'staff' }> | undefined
   moveTo(token: string, windowId: WindowId): Promise<RefusalCode | undefined>
   /** One's own; every other session of that person ends. */
-  changePassword(token: string, change: ChangePasswordRequest): Promise<RefusalCode | undefined>
+  changePassword(token: string, change: PasswordChange): Promise<RefusalCode | undefined>
 }
 
 export interface PasswordSignInOptions {
@@ -54,25 +59,32 @@ export class PasswordSignIn implements SignIn {
   readonly #store: StaffStore
   readonly #runtime: HallRuntime
   readonly #nowMs: () => number
+  readonly #locks: SignInLocks
 
   constructor({ store, runtime, nowMs = Date.now }: PasswordSignInOptions) {
     this.#store = store
     this.#runtime = runtime
     this.#nowMs = nowMs
+    this.#locks = store.locks(nowMs)
   }
 
-  async signIn({ staffNumber, password, windowId }: SignInRequest): Promise<SignInAnswer> {
+  async signIn({
+    staffNumber,
+    password,
+    windowId,
+    address = '',
+  }: SignInRequest): Promise<SignInAnswer> {
     const asked = this.#store.byNumber(staffNumber)
     const fits = await passwordFits(asked?.passwordHash, password)
     // Meanwhile others may have tried this number too: each counts the failures of all.
     const person = asked === undefined ? undefined : this.#store.byId(asked.personId)
     if (person === undefined) return { ok: false, code: 'SignInWrong' }
     // The same answer for a right and a wrong password: a lock that tells helps the guesser.
-    if (person.lockedUntilMs > this.#nowMs()) return { ok: false, code: 'SignInLocked' }
-    if (!fits) return { ok: false, code: await this.#fail(person) }
+    if (this.#locks.locked(person.personId, address)) return { ok: false, code: 'SignInLocked' }
+    if (!fits) return { ok: false, code: await this.#fail(person, address) }
     const place = await this.#placeRefusal(person.personId, windowId)
     if (place !== undefined) return { ok: false, code: place }
-    if (person.failures > 0) this.#store.noteFailures(person.personId, 0, 0)
+    this.#locks.succeed(person.personId, address)
     const token = newToken()
     this.#open(token, person.personId, windowId)
     await this.#record(person.personId, 'signed-in', windowId)
@@ -115,7 +127,7 @@ export class PasswordSignIn implements SignIn {
 
   async changePassword(
     token: string,
-    { current, password }: ChangePasswordRequest,
+    { current, password, address = '' }: PasswordChange,
   ): Promise<RefusalCode | undefined> {
     const session = this.#store.session(tokenHash(token))
     const caller = this.callerOf(token)
@@ -123,10 +135,10 @@ export class PasswordSignIn implements SignIn {
     if (session === undefined || asked === undefined) return 'NotSignedIn'
     const fits = await passwordFits(asked.passwordHash, current)
     const person = this.#store.byId(asked.personId) ?? asked
-    if (person.lockedUntilMs > this.#nowMs()) return 'SignInLocked'
+    if (this.#locks.locked(person.personId, address)) return 'SignInLocked'
     if (!fits) {
       // Guessing from a terminal that somebody left open counts like guessing at the door.
-      const code = await this.#fail(person)
+      const code = await this.#fail(person, address)
       return code === 'SignInWrong' ? 'CurrentPasswordWrong' : code
     }
     if (tooWeak(password, person.staffNumber)) return 'PasswordTooWeak'
@@ -157,12 +169,9 @@ export class PasswordSignIn implements SignIn {
     return busy ? 'WindowTaken' : undefined
   }
 
-  async #fail(person: StaffRow): Promise<RefusalCode> {
-    const failures = person.failures + 1
-    const locks = failures >= limits.signInFailuresMax
-    const until = locks ? this.#nowMs() + limits.signInLockMs : 0
-    this.#store.noteFailures(person.personId, locks ? 0 : failures, until)
-    await this.#record(person.personId, locks ? 'locked' : 'refused')
+  async #fail({ personId }: StaffRow, address: string): Promise<RefusalCode> {
+    const locks = this.#locks.fail(personId, address)
+    await this.#record(personId, locks ? 'locked' : 'refused')
     return locks ? 'SignInLocked' : 'SignInWrong'
   }
 

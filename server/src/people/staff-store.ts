@@ -2,14 +2,13 @@ import type { PersonId, WindowId } from '@yihao/contract'
 import { migrate } from '../log/sqlite/migrate.ts'
 import type { SqliteDatabase, SqliteStatement, SqliteValue } from '../log/sqlite/sqlite-binding.ts'
 import { peopleMigrations } from './people-migrations.ts'
+import { SignInLocks } from './sign-in-locks.ts'
 
 export interface StaffRow {
   readonly personId: PersonId
   readonly staffNumber: string
   readonly displayName: string
   readonly passwordHash: string
-  readonly failures: number
-  readonly lockedUntilMs: number
 }
 
 export interface SessionRow {
@@ -65,12 +64,12 @@ export class StaffStore {
       )
       .run(passwordHash, personId)
     this.#database.prepare('DELETE FROM sessions WHERE person_id = ?').run(personId)
+    this.#database.prepare('DELETE FROM sign_in_failures WHERE person_id = ?').run(personId)
   }
 
-  noteFailures(personId: PersonId, failures: number, lockedUntilMs: number): void {
-    this.#database
-      .prepare('UPDATE people SET failures = ?, locked_until_ms = ? WHERE person_id = ?')
-      .run(failures, lockedUntilMs, personId)
+  /** Over the same file, which a restart does not forget. */
+  locks(nowMs: () => number): SignInLocks {
+    return new SignInLocks(this.#database, nowMs)
   }
 
   openSession(hash: string, session: SessionRow): void {
@@ -112,7 +111,5 @@ function staffRow(row: Readonly<Record<string, SqliteValue>>): StaffRow {
     staffNumber: String(row.staff_number),
     displayName: String(row.display_name),
     passwordHash: String(row.password_hash),
-    failures: Number(row.failures),
-    lockedUntilMs: Number(row.locked_until_ms),
   }
 }

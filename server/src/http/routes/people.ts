@@ -18,6 +18,7 @@ import { accepted, parsed, refuse } from '../problems.ts'
 /** Staff: their numbers and passwords lie here, their roles in the log. */
 export function peopleRoutes(deps: HttpDeps): Router {
   const { runtime, staff, intake } = deps
+  const locks = staff.locks(Date.now)
   const router = Router()
   const maySee = needs('see-people', deps)
   const mayManage = needs('manage-people', deps)
@@ -28,7 +29,6 @@ export function peopleRoutes(deps: HttpDeps): Router {
   }
 
   router.get('/people', maySee, async (_request, response) => {
-    const now = Date.now()
     const people = await runtime.read((hall) =>
       staff.all().map(
         (row): Person => ({
@@ -36,7 +36,7 @@ export function peopleRoutes(deps: HttpDeps): Router {
           staffNumber: row.staffNumber,
           displayName: row.displayName,
           roles: [...rolesOf(hall, row.personId)],
-          locked: row.lockedUntilMs > now,
+          locked: locks.lockedSomewhere(row.personId),
         }),
       ),
     )

@@ -11,7 +11,7 @@ import type { HttpDeps } from '../deps.ts'
 import { parsed, refuse } from '../problems.ts'
 import { atMost } from '../security.ts'
 
-/** Behind one address may stand a whole hall, so guessing is stopped by the lock of the person. */
+/** Behind one address may stand a whole hall, so guessing is stopped by the lock of the person there. */
 const signInsPerMinute = 120
 
 export function sessionRoutes(deps: HttpDeps): Router {
@@ -26,7 +26,10 @@ export function sessionRoutes(deps: HttpDeps): Router {
     }))
 
   router.post('/session', atMost(signInsPerMinute), async (request, response) => {
-    const answer = await signIn.signIn(parsed(signInRequestSchema, request.body))
+    const answer = await signIn.signIn({
+      ...parsed(signInRequestSchema, request.body),
+      address: request.ip,
+    })
     if (!answer.ok) throw refuse(answer.code)
     setSession(response, secure, answer.token)
     response.json(await sessionOf(answer.caller))
@@ -50,7 +53,10 @@ export function sessionRoutes(deps: HttpDeps): Router {
     const change = parsed(changePasswordRequestSchema, request.body)
     const { personId } = staffOf(request, deps)
     const token = sessionTokenOf(request, secure)
-    const refusal = token === undefined ? 'NotSignedIn' : await signIn.changePassword(token, change)
+    const refusal =
+      token === undefined
+        ? 'NotSignedIn'
+        : await signIn.changePassword(token, { ...change, address: request.ip })
     if (refusal !== undefined) {
       const field = refusal === 'PasswordTooWeak' ? 'password' : 'current'
       throw refuse(refusal, { field })
