@@ -67,6 +67,12 @@ const mqttChannels: Readonly<Record<string, Channel>> = {
     action: 'send',
     summary: 'Final rows of the conduct feed',
   },
+  feedItems: {
+    address: `${hall}/feed/items`,
+    payload: payloads.feedItemsPayloadSchema,
+    action: 'send',
+    summary: 'The feed outwards: every kind of item, by cursor',
+  },
 }
 
 const socketChannels: Readonly<Record<string, Channel>> = {

@@ -3,6 +3,7 @@ import { commandEnvelopeSchema } from '../commands/envelope.ts'
 import { changePasswordRequestSchema } from '../people/sign-in.ts'
 import * as rest from '../rest/rest.ts'
 import { bookingRoutes } from './booking-routes.ts'
+import { feedRoutes } from './feed-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
 
 /** Who may ask: `nobody` needs to be known, or staff by cookie, or a device by its token. */
@@ -257,6 +258,7 @@ export const routes: readonly RouteDescription[] = [
     response: rest.dayReportSchema,
   },
   ...ledgerRoutes,
+  ...feedRoutes,
   {
     method: 'get',
     path: '/calls/{ticketId}/reason',

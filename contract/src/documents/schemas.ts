@@ -3,6 +3,7 @@ import { commandSchema } from '../commands/commands.ts'
 import { commandEnvelopeSchema } from '../commands/envelope.ts'
 import { refusalSchema, replySchema } from '../commands/replies.ts'
 import { eventBodySchema } from '../events/events.ts'
+import { feedItemPageSchema, feedItemSchema, feedStartSchema } from '../feed/items.ts'
 import { dayFiguresSchema, feedQuarterSchema } from '../feed/quarters.ts'
 import * as payloads from '../mqtt/payloads.ts'
 import { deviceAssignmentSchema } from '../people/devices.ts'
@@ -33,6 +34,9 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Reply: replySchema,
   DeviceAssignment: deviceAssignmentSchema,
   FeedQuarter: feedQuarterSchema,
+  FeedItem: feedItemSchema,
+  FeedItemPage: feedItemPageSchema,
+  FeedStart: feedStartSchema,
   DayFigures: dayFiguresSchema,
   ItemLine: itemLineSchema,
   MaterialLine: materialLineSchema,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { satisfactionSchema } from '../commands/commands.ts'
 import { refusalSchema } from '../commands/replies.ts'
+import { feedItemSchema } from '../feed/items.ts'
 import { feedQuarterSchema } from '../feed/quarters.ts'
 import { positionSchema } from '../position.ts'
 import {
@@ -138,4 +139,12 @@ export const feedQuartersPayloadSchema = z.strictObject({
   position: positionSchema,
   rows: z.array(feedQuarterSchema).max(200),
 })
+export const feedItemsPayloadSchema = z.strictObject({
+  position: positionSchema,
+  /** Of the last item told. */
+  cursor: z.number().int().min(1),
+  /** Empty where the item is longer than a message may be: read it by cursor. */
+  items: z.array(feedItemSchema).max(100),
+})
+export type FeedItemsPayload = z.infer<typeof feedItemsPayloadSchema>
 export type FeedQuartersPayload = z.infer<typeof feedQuartersPayloadSchema>

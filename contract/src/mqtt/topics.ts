@@ -25,6 +25,8 @@ export const topics = {
   time: (hallId: HallId) => `${hall(hallId)}/time`,
   /** Rows of the conduct feed, in order of position; not retained. */
   feedQuarters: (hallId: HallId) => `${hall(hallId)}/feed/quarters`,
+  /** Items of the feed outwards of every kind, by cursor; not retained. */
+  feedItems: (hallId: HallId) => `${hall(hallId)}/feed/items`,
 } as const
 
 /** What the server listens to. */

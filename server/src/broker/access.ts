@@ -65,7 +65,7 @@ export function readableFilters(hallId: HallId, access: Access): readonly string
   return [
     topics.time(hallId),
     ...deviceIds.flatMap((id) => [topics.show(hallId, id), topics.do(hallId, id)]),
-    ...(readsFeed ? [topics.feedQuarters(hallId)] : []),
+    ...(readsFeed ? [topics.feedQuarters(hallId), topics.feedItems(hallId)] : []),
   ]
 }
 

@@ -43,6 +43,7 @@ function aclOf({ hallId, server, clients }: MosquittoFilesInput): string {
     ...[topics.show, topics.do].map((of) => `topic write ${of(hallId, '+' as never)}`),
     `topic write ${topics.time(hallId)}`,
     `topic write ${topics.feedQuarters(hallId)}`,
+    `topic write ${topics.feedItems(hallId)}`,
   ]
   const clientLines = clients.map(({ identity }) => [
     `user ${identity.clientId}`,

@@ -7,11 +7,13 @@ import type { HallRuntime } from '../runtime/hall-runtime.ts'
 export interface MetricsSources {
   readonly runtime: HallRuntime
   readonly feed: ConductFeed
+  /** Of parts beside the hall. */
+  readonly more: () => readonly HallGauge[]
   readonly connections: () => number
 }
 
 /** The process, the log and the hall's present state, in the text format of Prometheus. */
-export function startMetrics({ runtime, feed, connections }: MetricsSources) {
+export function startMetrics({ runtime, feed, more, connections }: MetricsSources) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'yihao_' })
   const events = new Counter({
@@ -41,7 +43,7 @@ export function startMetrics({ runtime, feed, connections }: MetricsSources) {
   })
   const text = async () => {
     const hall = await runtime.read((view) => feed.gauges(view))
-    const both = Registry.merge([registry, registryOf(hall)])
+    const both = Registry.merge([registry, registryOf([...hall, ...more()])])
     return { type: both.contentType, text: await both.metrics() }
   }
   return { text, stop }

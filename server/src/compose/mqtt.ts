@@ -3,6 +3,7 @@ import { authenticateDevices, keepAccess } from '../broker/device-identity.ts'
 import { startEmbeddedBroker } from '../broker/embedded-broker.ts'
 import type { ConductFeed } from '../conduct/conduct-feed.ts'
 import type { Config } from '../config/config.ts'
+import type { FeedItems } from '../feed/feed-items.ts'
 import { sqliteOutletStore } from '../log/sqlite/sqlite-outlet-store.ts'
 import type { DeviceConditions } from '../outlets/device-conditions.ts'
 import type { MqttOptions } from '../outlets/outlet-options.ts'
@@ -24,12 +25,13 @@ interface MqttParts {
   readonly hall: OpenHall
   readonly devices: DeviceStore
   readonly feed: ConductFeed
+  readonly items: FeedItems
   readonly logger: RuntimeLogger
 }
 
 /** The broker, ours or the hall's own, and everything that follows the log through it. */
 export async function startMqtt(config: Config, parts: MqttParts): Promise<HallMqtt> {
-  const { hall, feed, logger } = parts
+  const { hall, feed, items, logger } = parts
   const { runtime, database, keys } = hall
   const broker = config.MQTT_URL === undefined ? await embedded(config, parts) : external(config)
   const outlets = startOutlets({
@@ -42,6 +44,10 @@ export async function startMqtt(config: Config, parts: MqttParts): Promise<HallM
     feed: {
       rowsAfter: async (cursor, limit) => feed.rowsAfter(cursor, limit).rows,
       onMore: (listener) => feed.onRows(() => listener()),
+    },
+    items: {
+      rowsAfter: async (cursor, limit) => items.itemsAfter(cursor, limit),
+      onMore: (listener) => items.onMore(listener),
     },
   })
   return {

@@ -21,6 +21,7 @@ import { Vault } from '../visitors/vault.ts'
 import { startDemo } from './demo.ts'
 import { eraseDaily } from './erase-daily.ts'
 import { feedFigures } from './feed-figures.ts'
+import { startFeedOutwards } from './feed-outwards.ts'
 import { firstSetup } from './first-setup.ts'
 import { HallConditions } from './hall-conditions.ts'
 import { startMetrics } from './metrics.ts'
@@ -65,21 +66,14 @@ interface Opening {
 
 async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   const { runtime, database, keys } = hall
-  const staff = new StaffStore(database)
-  const devices = new DeviceStore(database)
-  const vault = new Vault(database, keys)
-  const refusedTakes = new RefusedTakes({ runtime, logger })
-  stops.push(() => refusedTakes.stop())
-  const checkPlan = planCheck(config.MODE)
-  const intake = new Intake({ runtime, vault, logger, checkPlan, refusedTakes })
-  const signIn = new PasswordSignIn({ store: staff, runtime })
-  const pairing = new Pairing({ store: devices, runtime })
+  const { staff, devices, intake, signIn, pairing } = openDoors(config, logger, { hall, stops })
   const setup = firstSetup(staff)
-  stops.push(eraseDaily(vault, runtime.clock))
 
   const feed = new ConductFeed({ runtime, database, logger })
   await feed.start()
   stops.push(() => feed.stop())
+  const outwards = startFeedOutwards({ hall, feed, logger })
+  stops.push(() => outwards.stop())
 
   const demo = await startDemo(config, { runtime, staff, key: keys.seal })
   stops.push(() => demo?.stop())
@@ -97,11 +91,16 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   stops.push(() => realtime.stop())
   conditions.watchScreens(realtime)
 
-  const mqtt = await startMqtt(config, { hall, devices, feed, logger })
+  const mqtt = await startMqtt(config, { hall, devices, feed, items: outwards.items, logger })
   stops.push(() => mqtt.stop())
   conditions.watchDevices(mqtt.conditions)
 
-  const metrics = startMetrics({ runtime, feed, connections: () => realtime.connections })
+  const metrics = startMetrics({
+    runtime,
+    feed,
+    more: () => outwards.gauges(),
+    connections: () => realtime.connections,
+  })
   stops.push(metrics.stop)
   let ready = false
   const deps: HttpDeps = {
@@ -109,6 +108,7 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
     staff,
     pairing,
     figures: feedFigures(feed),
+    feedItems: outwards.items,
     mode: config.MODE,
     demo,
     firstSetup: setup,
@@ -133,6 +133,22 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
     demoPassword: demo?.password,
     setupCode: config.MODE === 'hall' && setup.open() ? setup.code : undefined,
   }
+}
+
+/** Who may come in, and the one door for commands. */
+function openDoors(config: Config, logger: Logger, { hall, stops }: Opening) {
+  const { runtime, database, keys } = hall
+  const staff = new StaffStore(database)
+  const devices = new DeviceStore(database)
+  const vault = new Vault(database, keys)
+  const refusedTakes = new RefusedTakes({ runtime, logger })
+  stops.push(() => refusedTakes.stop())
+  const checkPlan = planCheck(config.MODE)
+  const intake = new Intake({ runtime, vault, logger, checkPlan, refusedTakes })
+  const signIn = new PasswordSignIn({ store: staff, runtime })
+  const pairing = new Pairing({ store: devices, runtime })
+  stops.push(eraseDaily(vault, runtime.clock))
+  return { staff, devices, vault, intake, signIn, pairing }
 }
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))

@@ -8,6 +8,7 @@ import { callRoutes } from './routes/calls.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { deviceRoutes } from './routes/devices.ts'
+import { feedItemRoutes } from './routes/feed-items.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { hallRoutes } from './routes/hall.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -58,6 +59,7 @@ function api(deps: HttpDeps): Router {
     deviceRoutes,
     peopleRoutes,
     figureRoutes,
+    feedItemRoutes,
     ledgerRoutes,
     callRoutes,
     setupRoutes,

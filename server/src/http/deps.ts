@@ -6,6 +6,7 @@ import type {
   KioskView,
   LivelyRequest,
 } from '@yihao/contract'
+import type { FeedItems } from '../feed/feed-items.ts'
 import type { DeviceStore } from '../people/device-store.ts'
 import type { Intake } from '../people/intake.ts'
 import type { Pairing } from '../people/pairing.ts'
@@ -46,6 +47,7 @@ export interface HttpDeps {
   readonly pairing: Pairing
   readonly conditions: Conditions
   readonly figures: Figures
+  readonly feedItems: FeedItems
   readonly linkKey: Buffer
   readonly logger: RuntimeLogger
   readonly mode: 'demo' | 'hall'

@@ -1,4 +1,4 @@
-import type { FeedQuarter, HallId, RecordedEvent } from '@yihao/contract'
+import type { HallId, RecordedEvent } from '@yihao/contract'
 import type { HallRuntime } from '../runtime/hall-runtime.ts'
 import type { FeedSource } from './outlet-options.ts'
 
@@ -23,7 +23,10 @@ export const logSource = (
   onMore: (listener) => runtime.onCommitted(() => listener()),
 })
 
-export const feedRows = (stream: HallId, feed: FeedSource): Source<FeedQuarter> => ({
+export const feedRows = <T extends { readonly cursor: number }>(
+  stream: HallId,
+  feed: FeedSource<T>,
+): Source<T> => ({
   stream,
   readAfter: (cursor, limit) => feed.rowsAfter(cursor, limit),
   numberOf: (row) => row.cursor,

@@ -1,4 +1,4 @@
-import type { FeedQuarter, TicketId } from '@yihao/contract'
+import type { FeedItem, FeedQuarter, TicketId } from '@yihao/contract'
 import type { OutletStore } from '../log/outlet-store.ts'
 import type { HallRuntime, RuntimeLogger } from '../runtime/hall-runtime.ts'
 import type { DeviceConditions } from './device-conditions.ts'
@@ -20,7 +20,9 @@ export interface OutletsOptions {
   readonly publicUrl: string
   readonly logger: RuntimeLogger
   /** Rows of the conduct feed as they come up. */
-  readonly feed?: FeedSource | undefined
+  readonly feed?: FeedSource<FeedQuarter> | undefined
+  /** The feed outwards, of which the rows are one kind. */
+  readonly items?: FeedSource<FeedItem> | undefined
   /**
    * Who holds the leases. The lock of the data folder lets only one process in, so the default is
    * the same word at every start and nobody waits for a dead holder's lease to lapse; several
@@ -29,9 +31,9 @@ export interface OutletsOptions {
   readonly holder?: string | undefined
 }
 
-export interface FeedSource {
-  /** Rows after `cursor`, at most `limit`, in order. */
-  rowsAfter(cursor: number, limit: number): Promise<readonly FeedQuarter[]>
+export interface FeedSource<T extends { readonly cursor: number }> {
+  /** After `cursor`, at most `limit`, in order. */
+  rowsAfter(cursor: number, limit: number): Promise<readonly T[]>
   /** Called when there may be more; the answer ends it. */
   onMore(listener: () => void): () => void
 }

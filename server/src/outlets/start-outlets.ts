@@ -1,4 +1,6 @@
 import {
+  type FeedItem,
+  type FeedItemsPayload,
   type FeedQuarter,
   type FeedQuartersPayload,
   parseClientTopic,
@@ -51,7 +53,8 @@ export function startOutlets(options: OutletsOptions): Outlets {
 }
 
 function startFollowers(options: OutletsOptions, link: MqttLink) {
-  const { runtime, outletStore: store, logger, feed, holder = 'this-data-folder' } = options
+  const { runtime, outletStore: store, logger, feed, items } = options
+  const { holder = 'this-data-folder' } = options
   const pageOf = (ticketId: TicketId) => `${options.publicUrl}/t/${options.linkOf(ticketId)}`
   const common = { store, holder, logger }
   const source = logSource(runtime)
@@ -75,6 +78,17 @@ function startFollowers(options: OutletsOptions, link: MqttLink) {
             handle: (rows: readonly FeedQuarter[]) => sendRows(options, link, rows),
           }),
         ]),
+    ...(items === undefined
+      ? []
+      : [
+          new Follower({
+            outlet: 'mqtt-feed-items',
+            source: feedRows(runtime.hallId, items),
+            ...common,
+            handle: async ([item]: readonly FeedItem[]) =>
+              item === undefined ? 'passed' : sendItem(options, link, item),
+          }),
+        ]),
   ]
 }
 
@@ -85,6 +99,25 @@ async function sendRows(
 ): Promise<Outcome> {
   const payload: FeedQuartersPayload = { position: runtime.position(), rows: [...rows] }
   await link.send(topics.feedQuarters(runtime.hallId), payload)
+  return 'sent'
+}
+
+/** Above it, and with room for the envelope, brokers are told to let nothing through. */
+const itemBytesMax = 60_000
+
+async function sendItem(
+  { runtime }: OutletsOptions,
+  link: MqttLink,
+  item: FeedItem,
+): Promise<Outcome> {
+  const fits = Buffer.byteLength(JSON.stringify(item)) <= itemBytesMax
+  const { cursor } = item
+  const payload: FeedItemsPayload = {
+    position: runtime.position(),
+    cursor,
+    items: fits ? [item] : [],
+  }
+  await link.send(topics.feedItems(runtime.hallId), payload)
   return 'sent'
 }
 
