@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '6cf202129add37f0',
-    events: '164a35eb4f4e9942',
+    messages: '32c77539167e1e4d',
+    events: '6ce1aa69fc199d40',
   },
 }
 

@@ -153,7 +153,12 @@ export const ticketEventSchemas = {
     ...reason,
   }),
   TicketHeld: eventOf('TicketHeld', { ...ofServing, kind: holdKindSchema }),
-  TicketResumed: eventOf('TicketResumed', { ...ofServing, heldMs: durationMsSchema }),
+  TicketResumed: eventOf('TicketResumed', {
+    ...ofServing,
+    heldMs: durationMsSchema,
+    /** The visitor sat in the hall and is called back (HOLD-5); with papers taken they came. */
+    calledBack: z.literal(true).optional(),
+  }),
   ServiceItemAdded: eventOf('ServiceItemAdded', {
     ...ofServing,
     itemCode: itemCodeSchema,

@@ -27,9 +27,10 @@ export function announcementOf(
   event: RecordedEvent,
   at: EpochMs,
 ): Announcement | undefined {
-  if (event.type !== 'TicketCalled' && event.type !== 'TicketRecalled') return undefined
+  if (!isSaid(event)) return undefined
   const { plan } = hall
-  const { windowId, number, callCount, ticketId } = event.data
+  const { windowId, number, ticketId } = event.data
+  const callCount = event.type === 'TicketResumed' ? 1 : event.data.callCount
   const window = plan === undefined ? undefined : indexOf(plan).windows.get(windowId)
   if (plan === undefined || window === undefined) return undefined
   const expiresAt = (event.recordedAt + plan.rules.announcementAgeMsMax) as EpochMs
@@ -51,6 +52,14 @@ export function announcementOf(
   }
 }
 
+/** Calls, recalls, and who sat in the hall while their matter was on hold (HOLD-5). */
+function isSaid(
+  event: RecordedEvent,
+): event is Extract<RecordedEvent, { type: 'TicketCalled' | 'TicketRecalled' | 'TicketResumed' }> {
+  if (event.type === 'TicketResumed') return event.data.calledBack === true
+  return event.type === 'TicketCalled' || event.type === 'TicketRecalled'
+}
+
 function speakersOf(plan: Plan, zoneIds: readonly (ZoneId | undefined)[]): readonly DeviceId[] {
   return plan.devices
     .filter((device) => device.kind === 'speaker')
@@ -61,7 +70,7 @@ function speakersOf(plan: Plan, zoneIds: readonly (ZoneId | undefined)[]): reado
 /** For a follower: says each call once to its speakers. */
 export function announcer(runtime: Pick<HallRuntime, 'hallId' | 'now' | 'read'>, link: MqttLink) {
   return async (event: RecordedEvent): Promise<Outcome> => {
-    if (event.type !== 'TicketCalled' && event.type !== 'TicketRecalled') return 'passed'
+    if (!isSaid(event)) return 'passed'
     const announcement = await runtime.read((hall) => announcementOf(hall, event, runtime.now()))
     if (announcement === undefined) return 'passed'
     const { speakerIds, payload } = announcement

@@ -7,10 +7,12 @@ import {
   arrive,
   callsNext,
   finishes,
+  holds,
   opens,
   pauses,
   recalls,
   starts,
+  takesUp,
 } from '../engine/steps.testkit.ts'
 import { announcementOf } from './announcements.ts'
 import { printJobOf } from './print-jobs.ts'
@@ -53,6 +55,22 @@ const last = (scenario: Scenario, type: RecordedEvent['type']) => {
   if (event === undefined) throw new Error(`no ${type}`)
   return event
 }
+
+test('[HOLD-5] a number that sat in the hall is said when it is called back', () => {
+  for (const [kind, said] of [
+    ['papers-kept', true],
+    ['awaiting-step', true],
+    ['papers-taken', false],
+  ] as const) {
+    const scenario = arrive(hallWithDevices().given(opens('w1')), 1)
+    scenario.given(callsNext('w1'), starts('w1'), holds('w1', kind))
+    scenario.later(60).given(takesUp('w1', 'A001'))
+    const event = last(scenario, 'TicketResumed')
+    const announcement = announcementOf(scenario.hall as never, event, scenario.now)
+    const action = { kind: 'announce', number: 'A001', windowNumber: 1, callCount: 1 }
+    expect(announcement?.payload.action, kind).toEqual(said ? action : undefined)
+  }
+})
 
 test('a sign is closed, free, paused, calls and serves', () => {
   const scenario = hallWithDevices()

@@ -1,5 +1,6 @@
 import type { EpochMs, HallEventOf } from '@yihao/contract'
 import type { HallState } from '../hall.ts'
+import { noteCall } from './day-records.ts'
 import { identityOf } from './evolve-calling.ts'
 import { legFinished } from './evolve-legs.ts'
 import { closeTicket, freeWindow } from './evolve-taking.ts'
@@ -130,6 +131,9 @@ export function ticketResumed(
     servingSince: sameStretch ? ticket.servingSince : at,
     heldMs: sameStretch ? ticket.heldMs + data.heldMs : 0,
   })
+  if (data.calledBack !== true) return
+  const { ticketId, number, queueId } = ticket
+  noteCall(hall, { ticketId, number, queueId, windowId: data.windowId, at, callCount: 1 })
 }
 
 export function serviceRated(hall: HallState, data: HallEventOf<'ServiceRated'>['data']): void {

@@ -96,6 +96,18 @@ describe('taking it up again', () => {
     expect(event?.data).not.toMatchObject({ servingId })
   })
 
+  test('[HOLD-5] who sat in the hall is called back and stands among the last calls', () => {
+    for (const kind of ['papers-kept', 'awaiting-step', 'papers-taken'] as const) {
+      const hall = held(kind)
+      hall.later(60).given(takesUp('w1', 'A001'))
+      const [last] = hall.hall.day?.calls ?? []
+      const event = hall.events.at(-1)
+      const back = event?.type === 'TicketResumed' && event.data.calledBack === true
+      expect(back, kind).toBe(kind !== 'papers-taken')
+      expect(last?.at === hall.now, kind).toBe(back)
+    }
+  })
+
   test('[HOLD-2] needs a free window and a number on hold', () => {
     const hall = held('papers-taken')
     arrive(hall, 1).given(callsNext('w1')).when(takesUp('w1', 'A001')).thenRefused('WindowBusy')

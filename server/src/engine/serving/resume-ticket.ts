@@ -30,6 +30,7 @@ export function resumeTicket(
       windowId,
       servingId: here ? ticket.servingId : servingIdOf(stamped.commandId),
       heldMs: elapsed(ticket.heldAt, stamped.at),
+      ...(ticket.kind === 'papers-taken' ? {} : { calledBack: true as const }),
     },
   }
   return here ? accept(resumed) : accept(endOfServing(ticket, stamped.at, 'transferred'), resumed)
