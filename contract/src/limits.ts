@@ -6,6 +6,7 @@ export const limits = {
   packagesPerTicketMax: 5,
   /** 代办: people or companies that one agent's number stands for. */
   principalsPerTicketMax: 200,
+  needsPerTicketMax: 8,
   bookingsPerImportMax: 2_000,
   noteCharactersMax: 200,
   commandBytesMax: 8_192,

@@ -1,11 +1,13 @@
 import { bookingRefusals } from './refusals/booking-refusals.ts'
 import { hallRefusals } from './refusals/hall-refusals.ts'
+import { needRefusals } from './refusals/need-refusals.ts'
 import { takingRefusals } from './refusals/taking-refusals.ts'
 import { windowRefusals } from './refusals/window-refusals.ts'
 
 const everyRefusal = {
   ...takingRefusals,
   ...bookingRefusals,
+  ...needRefusals,
   ...windowRefusals,
   ...hallRefusals,
 } as const

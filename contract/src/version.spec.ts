@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '32c77539167e1e4d',
-    events: '6ce1aa69fc199d40',
+    messages: '0c6e1e46081c0caa',
+    events: '2b7296b1c1d84494',
   },
 }
 

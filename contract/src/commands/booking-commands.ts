@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { appointmentIdSchema, deviceIdSchema, epochMsSchema } from '../words.ts'
 import { command, reasonCodeSchema, selectionShape } from './command.ts'
+import { visitorShape } from './need-commands.ts'
 
 const ofAppointment = { appointmentId: appointmentIdSchema }
 
@@ -17,6 +18,7 @@ export const bookingCommandSchemas = {
   CheckInAppointment: command('CheckInAppointment', {
     ...ofAppointment,
     kioskId: deviceIdSchema.optional(),
+    ...visitorShape,
   }),
   /** The hall's own: who booked a slot that ended then and did not come. */
   RecordMissedAppointments: command('RecordMissedAppointments', { slotTo: epochMsSchema }),

@@ -15,6 +15,7 @@ import {
 } from '../words.ts'
 import { bookingCommandSchemas } from './booking-commands.ts'
 import { command, reasonCodeSchema, selectionShape } from './command.ts'
+import { needCommandSchemas } from './need-commands.ts'
 import { takeCommandSchemas } from './take-commands.ts'
 
 const reasonCode = reasonCodeSchema
@@ -49,6 +50,7 @@ const ofTicket = { ticketId: ticketIdSchema }
 export const commandSchemas = {
   ...takeCommandSchemas,
   ...bookingCommandSchemas,
+  ...needCommandSchemas,
   AbandonTicket: command('AbandonTicket', { ...ofTicket, reasonCode: reasonCode.optional() }),
   ReinstateTicket: command('ReinstateTicket', ofTicket),
   CallNext: command('CallNext', atWindow),

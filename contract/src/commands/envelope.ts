@@ -21,6 +21,8 @@ export const visitorDetailsSchema = z.strictObject({
     .string()
     .regex(/^[0-9]{17}[0-9Xx]$/)
     .optional(),
+  /** A device read the number off the card; a number that was typed proves no age. */
+  idRead: z.literal(true).optional(),
 })
 export type VisitorDetails = z.infer<typeof visitorDetailsSchema>
 
@@ -60,4 +62,6 @@ export interface StampedCommand {
   readonly command: HallCommand
   readonly note?: NoteRef
   readonly visitor?: VisitorRef
+  /** Whole years, worked out at the door from an identity number that proves it; never logged. */
+  readonly age?: number
 }

@@ -3,6 +3,7 @@ import { limits } from '../limits.ts'
 import { refusalCodes } from '../refusals.ts'
 import { deviceIdSchema, queueIdSchema } from '../words.ts'
 import { command, selectionShape } from './command.ts'
+import { visitorShape } from './need-commands.ts'
 
 /** 代办: the visitor who is named acts for so many others. */
 export const agentSchema = z.strictObject({
@@ -36,6 +37,7 @@ export const takeCommandSchemas = {
     /** Where the paper comes out; none for a phone or a guide. */
     kioskId: deviceIdSchema.optional(),
     agent: agentSchema.optional(),
+    ...visitorShape,
   }),
   /** The hall's own. */
   RecordRefusedTake: command('RecordRefusedTake', refusedTakeSchema.shape),

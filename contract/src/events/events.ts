@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { bookingEventSchemas } from './booking-events.ts'
 import { hallEventSchemas, peopleEventSchemas } from './hall-events.ts'
+import { needEventSchemas } from './need-events.ts'
 import { ticketEventSchemas } from './ticket-events.ts'
 
 export const eventSchemas = {
   ...ticketEventSchemas,
   ...bookingEventSchemas,
+  ...needEventSchemas,
   ...hallEventSchemas,
   ...peopleEventSchemas,
 } as const

@@ -26,6 +26,7 @@ import {
   windowIdSchema,
 } from '../words.ts'
 import { eventOf } from './event.ts'
+import { visitorFactsShape } from './need-events.ts'
 
 const ofTicket = { ticketId: ticketIdSchema, number: ticketNumberSchema }
 const ofServing = { ...ofTicket, windowId: windowIdSchema, servingId: servingIdSchema }
@@ -55,6 +56,7 @@ export const callBasisSchema = z.strictObject({
         because: z.enum([
           'not-served-here',
           'skill-missing',
+          'preferred-window',
           'other-window',
           'lower-score',
           'specific-call',
@@ -81,6 +83,7 @@ export const ticketEventSchemas = {
     appointmentId: appointmentIdSchema.optional(),
     visitor: visitorRefSchema.optional(),
     agent: agentSchema.optional(),
+    ...visitorFactsShape,
     /** People ahead in the same queue at this moment, as printed. */
     ahead: z.number().int().min(0),
     /** Where no single window does all of it. */

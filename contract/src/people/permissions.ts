@@ -73,13 +73,37 @@ const everyBookingVerb: readonly CommandType[] = [
   'LiftBookingLock',
 ]
 
+const everyNeedVerb: readonly CommandType[] = [
+  'SetNeeds',
+  'ClaimPriority',
+  'ConfirmClaim',
+  'RefuseClaim',
+  'GrantGreenChannel',
+]
+
 export const commandsOfRole: Record<Role, readonly CommandType[]> = {
-  clerk: [...everyWindowVerb, 'ReinstateTicket', 'AbandonTicket', 'LiftBookingLock'],
-  guide: ['IssueTicket', ...everyBookingVerb, 'AbandonTicket', 'ReinstateTicket', 'CallForHelp'],
+  clerk: [
+    ...everyWindowVerb,
+    ...everyNeedVerb,
+    'ReinstateTicket',
+    'AbandonTicket',
+    'LiftBookingLock',
+  ],
+  guide: [
+    'IssueTicket',
+    ...everyBookingVerb,
+    ...everyNeedVerb,
+    'AcknowledgeFetch',
+    'AbandonTicket',
+    'ReinstateTicket',
+    'CallForHelp',
+  ],
   manager: [
     ...everyWindowVerb,
     'IssueTicket',
     ...everyBookingVerb,
+    ...everyNeedVerb,
+    'AcknowledgeFetch',
     'AbandonTicket',
     'ReinstateTicket',
     'OpenDay',
@@ -93,6 +117,9 @@ export const commandsOfRole: Record<Role, readonly CommandType[]> = {
   'security-administrator': ['AddPerson', 'GrantRole', 'RevokeRole', 'PairDevice', 'RevokeDevice'],
   auditor: [],
 }
+
+/** A clerk says these of the number that is at their window, and of no other (PRIO-6). */
+export const claimCommands: readonly CommandType[] = everyNeedVerb
 
 /** These act at one window; a clerk may act only at the window where they are signed in. */
 export const windowCommands: readonly CommandType[] = everyWindowVerb
@@ -117,4 +144,5 @@ export const commandsOfVisitor: readonly CommandType[] = [
   'AbandonTicket',
   'ReinstateTicket',
   'RateService',
+  'SetNeeds',
 ]

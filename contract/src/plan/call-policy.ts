@@ -3,9 +3,16 @@ import { durationMsSchema } from '../words.ts'
 
 /**
  * What gives a number a faster growing score than an ordinary one: an appointment kept on time, a
- * confirmed lawful priority, coming back after being sent for a paper, being sent on by a window.
+ * confirmed lawful priority, the green channel, coming back after being sent for a paper, being sent on by a window.
  */
-export const ticketClasses = ['ordinary', 'booked', 'priority', 'returning', 'transferred'] as const
+export const ticketClasses = [
+  'ordinary',
+  'booked',
+  'priority',
+  'green',
+  'returning',
+  'transferred',
+] as const
 export const ticketClassSchema = z.enum(ticketClasses)
 export type TicketClass = z.infer<typeof ticketClassSchema>
 
@@ -13,6 +20,7 @@ export const ticketClassText: Record<TicketClass, { zh: string; en: string }> = 
   ordinary: { zh: '普通', en: 'Ordinary' },
   booked: { zh: '预约', en: 'Booked' },
   priority: { zh: '优先', en: 'Priority' },
+  green: { zh: '绿色通道', en: 'Green channel' },
   returning: { zh: '补件返回', en: 'Back with papers' },
   transferred: { zh: '转办', en: 'Transferred' },
 }
@@ -33,6 +41,8 @@ export const callPolicySchema = z.discriminatedUnion('policyId', [
       ordinary: rateSchema,
       booked: rateSchema,
       priority: rateSchema,
+      /** As priority, if absent. */
+      green: rateSchema.optional(),
       returning: rateSchema,
       transferred: rateSchema,
     }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { durationMsSchema } from '../words.ts'
 import { bookingRulesSchema } from './booking-rules.ts'
 import { limitRulesSchema } from './limit-rules.ts'
+import { needRulesShape } from './need-rules.ts'
 import { reasonSchema } from './reasons.ts'
 
 const reasonListSchema = z.array(reasonSchema).min(1).max(20)
@@ -33,6 +34,7 @@ export const houseRulesSchema = z.strictObject({
   /** Without them a booking may be for any time, and nobody is locked out. */
   bookings: bookingRulesSchema.optional(),
   limits: limitRulesSchema.optional(),
+  ...needRulesShape,
   pauseReasons: reasonListSchema,
   /** Of these, the ones that are a fault of system or device (LEDGER-4); absent, `fault` is. */
   faultPauses: z.array(z.string()).max(20).optional(),

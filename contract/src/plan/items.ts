@@ -7,6 +7,7 @@ import {
   packageCodeSchema,
   wordsSchema,
 } from '../words.ts'
+import { helpSkillSchemas } from './need-rules.ts'
 
 export const audienceSchema = z.enum(['natural', 'legal', 'both'])
 /** 自然人 / 法人. */
@@ -54,6 +55,8 @@ export const serviceItemSchema = z.strictObject({
   selfService: z.boolean(),
   grassroots: z.boolean(),
   hot: z.boolean(),
+  /** 绿色通道: a number with this item has its class. */
+  greenChannel: z.literal(true).optional(),
   /** Relative share of arrivals, for demo days and simulations only. */
   weight: z.number().min(0),
 })
@@ -107,5 +110,6 @@ export const skillSchema = z.discriminatedUnion('kind', [
   /** 跨省通办 / 全省通办: items that carry the flag, whatever their family. */
   z.strictObject({ kind: z.literal('cross-province') }),
   z.strictObject({ kind: z.literal('province-wide') }),
+  ...helpSkillSchemas,
 ])
 export type Skill = z.infer<typeof skillSchema>

@@ -11,6 +11,7 @@ import {
   servicePackageSchema,
   windowFamilySchema,
 } from './items.ts'
+import { clerkSkillsSchema } from './need-rules.ts'
 import {
   hallDeviceSchema,
   kioskPlaceSchema,
@@ -33,6 +34,8 @@ export const planSchema = z.strictObject({
   queues: z.array(queueSchema).min(1).max(200),
   families: z.array(windowFamilySchema).min(1).max(60),
   windows: z.array(serviceWindowSchema).min(1).max(200),
+  /** Skills that a clerk brings along. */
+  clerkSkills: z.array(clerkSkillsSchema).max(1_000).optional(),
   kiosks: z.array(kioskPlaceSchema).max(40),
   devices: z.array(hallDeviceSchema).max(600),
   documents: z.array(documentSchema).max(2_000),

@@ -12,6 +12,7 @@ import {
 import { missedDeadline } from './booking/record-missed.ts'
 import type { HallView, TicketIn } from './hall.ts'
 import { opensOn } from './hall-hours.ts'
+import { noShowAfterOf, recallSpacingOf } from './needs/needs.ts'
 
 /** What the hall does by itself when nobody acts; its id is derived, so it happens once. */
 export interface Deadline {
@@ -67,15 +68,15 @@ function nextOpenDate(hall: HallView, now: EpochMs): BusinessDate | undefined {
   return undefined
 }
 
-/** MISS-2: all calls made, their time over, nobody came. */
+/** MISS-2, NEED-2: all calls made, their time over, nobody came. */
 function noShowDeadlines(hall: HallView): readonly Deadline[] {
   const found: Deadline[] = []
   if (hall.plan === undefined) return found
-  const { callCountMax, noShowAfterFirstCallMs, recallSpacingMs } = hall.plan.rules
+  const { rules } = hall.plan
   for (const window of hall.windows.values()) {
     const ticket = window.ticketId === undefined ? undefined : hall.tickets.get(window.ticketId)
-    if (ticket?.status !== 'called' || ticket.callCount < callCountMax) continue
-    found.push(noShowOf(ticket, noShowAfterFirstCallMs, recallSpacingMs))
+    if (ticket?.status !== 'called' || ticket.callCount < rules.callCountMax) continue
+    found.push(noShowOf(ticket, noShowAfterOf(rules, ticket), recallSpacingOf(rules, ticket)))
   }
   return found
 }

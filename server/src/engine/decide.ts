@@ -10,6 +10,7 @@ import { openDay } from './day/open-day.ts'
 import type { Decision } from './decision.ts'
 import type { HallView } from './hall.ts'
 import { recordRefusedTake } from './limits/refused-takes.ts'
+import { decideNeeds } from './needs/decide-needs.ts'
 import { decidePeople } from './people/decide-people.ts'
 import { adoptPlan } from './plan/adopt-plan.ts'
 import { rateService } from './rating/rate-service.ts'
@@ -23,11 +24,7 @@ import { transferTicket } from './serving/transfer-ticket.ts'
 import { abandonTicket } from './taking/abandon-ticket.ts'
 import { issueTicket } from './taking/issue-ticket.ts'
 import { unreachable } from './unreachable.ts'
-import { callForHelp } from './windows/call-for-help.ts'
-import { closeWindow } from './windows/close-window.ts'
-import { openWindow } from './windows/open-window.ts'
-import { pauseWindow } from './windows/pause-window.ts'
-import { resumeWindow } from './windows/resume-window.ts'
+import { decideWindows } from './windows/decide-windows.ts'
 
 /**
  * Every rule of the hall begins here: what a command would do to the hall as it stands, or why
@@ -46,6 +43,13 @@ export function decide(stamped: StampedCommand, hall: HallView): Decision {
     case 'RecordMissedAppointments':
     case 'LiftBookingLock':
       return decideBooking(stamped, command, hall)
+    case 'SetNeeds':
+    case 'ClaimPriority':
+    case 'ConfirmClaim':
+    case 'RefuseClaim':
+    case 'GrantGreenChannel':
+    case 'AcknowledgeFetch':
+      return decideNeeds(stamped, command, hall)
     case 'AbandonTicket':
       return abandonTicket(stamped, command, hall)
     case 'ReinstateTicket':
@@ -74,15 +78,11 @@ export function decide(stamped: StampedCommand, hall: HallView): Decision {
     case 'ReturnForCorrection':
       return returnForCorrection(stamped, command, hall)
     case 'CallForHelp':
-      return callForHelp(stamped, command, hall)
     case 'OpenWindow':
-      return openWindow(stamped, command, hall)
     case 'PauseWindow':
-      return pauseWindow(stamped, command, hall)
     case 'ResumeWindow':
-      return resumeWindow(stamped, command, hall)
     case 'CloseWindow':
-      return closeWindow(stamped, command, hall)
+      return decideWindows(stamped, command, hall)
     case 'RateService':
       return rateService(stamped, command, hall)
     case 'OpenDay':

@@ -3,6 +3,7 @@ import * as booking from './evolve/evolve-booking.ts'
 import * as calling from './evolve/evolve-calling.ts'
 import * as whole from './evolve/evolve-hall.ts'
 import * as legs from './evolve/evolve-legs.ts'
+import * as needs from './evolve/evolve-needs.ts'
 import * as people from './evolve/evolve-people.ts'
 import * as serving from './evolve/evolve-serving.ts'
 import * as taking from './evolve/evolve-taking.ts'
@@ -25,6 +26,12 @@ const folds: Folds = {
   AppointmentMissed: booking.appointmentMissed,
   BookingLockLifted: booking.bookingLockLifted,
   TakeRefused: takeRefused,
+  NeedsSet: needs.needsSet,
+  PriorityClaimed: needs.priorityClaimed,
+  ClaimConfirmed: needs.claimConfirmed,
+  ClaimRefused: needs.claimRefused,
+  GreenChannelGranted: needs.greenChannelGranted,
+  FetchAcknowledged: needs.fetchAcknowledged,
   TicketIssued: taking.ticketIssued,
   TicketAbandoned: taking.ticketAbandoned,
   TicketExpired: taking.ticketExpired,

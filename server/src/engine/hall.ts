@@ -32,6 +32,14 @@ export interface LineOrder {
   readonly tie: number
 }
 
+/** 优先申请: it counts for nothing until it is confirmed (PRIO-5). */
+export interface PriorityClaimed {
+  readonly groupCode: string
+  readonly state: 'waiting' | 'confirmed' | 'refused'
+  /** Why it was refused. */
+  readonly reasonCode?: string | undefined
+}
+
 export interface TicketIdentity {
   readonly ticketId: TicketId
   readonly number: TicketNumber
@@ -57,6 +65,9 @@ export interface TicketIdentity {
   readonly appointmentId?: AppointmentId | undefined
   /** 代办: the person acts for so many others. */
   readonly agent?: Agent | undefined
+  /** What its visitor needs, by code of the plan; never shown to the hall. */
+  readonly needs?: readonly string[] | undefined
+  readonly claim?: PriorityClaimed | undefined
   /** Only this window may call it, after a transfer to a window. */
   readonly onlyWindowId?: WindowId | undefined
   readonly reinstateCount: number
@@ -79,6 +90,8 @@ export type TicketState =
       readonly calledAt: EpochMs
       readonly callCount: number
       readonly callSeq: number
+      /** Who is on the way to fetch the visitor. */
+      readonly fetchedBy?: PersonId | undefined
     })
   | (FirstCall & {
       readonly status: 'serving'

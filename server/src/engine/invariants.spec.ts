@@ -26,9 +26,14 @@ function statuses({ hall }: Scenario): Map<string, string> {
 }
 
 /** Who was never put back and came earlier, could be called here, and still was not. */
-function overtaken(before: readonly Ticket[], windowId: string, winner: Ticket): readonly string[] {
+function overtaken(
+  { hall, now }: Scenario,
+  before: readonly Ticket[],
+  { windowId, winner }: { readonly windowId: string; readonly winner: Ticket },
+): readonly string[] {
   if (winner.reinstateCount > 0) return []
   return before
+    .filter((ticket) => !invariants.leftToTheSigning(hall, windowId, ticket, now))
     .filter((ticket) => invariants.mayBeCalledAt(windowId, ticket) && ticket.reinstateCount === 0)
     .filter((ticket) => ticket.arrivedAt < winner.arrivedAt)
     .map((ticket) => ticket.number)
@@ -67,8 +72,12 @@ class HallPress implements fc.Command<Model, Scenario> {
       const winner = before.find((ticket) => ticket.ticketId === event.data.ticketId)
       if (winner === undefined) throw new Error('called, but was not there')
       if (event.data.via === 'specific') continue
-      expect(invariants.mayBeCalledAt(event.data.windowId, winner)).toBe(true)
-      expect(overtaken(before, event.data.windowId, winner)).toEqual([])
+      const { windowId } = event.data
+      expect(invariants.mayBeCalledAt(windowId, winner)).toBe(true)
+      // A number that was sent to one window waits for nobody's skill.
+      const left = invariants.leftToTheSigning(real.hall, windowId, winner, real.now)
+      expect(left && winner.onlyWindowId === undefined).toBe(false)
+      expect(overtaken(real, before, { windowId, winner })).toEqual([])
     }
   }
 
@@ -92,7 +101,7 @@ function runDay(commands: Iterable<fc.Command<Model, Scenario>>): Scenario {
 }
 
 describe('whatever is pressed in whatever order', () => {
-  test('[CALL-1] one window, one number; lines in order; only drawn moves; no overtaking', () => {
+  test('[CALL-1] [NEED-3] one window, one number; lines in order; only drawn moves; no overtaking', () => {
     fc.assert(
       fc.property(presses, (commands) => void runDay(commands)),
       runs,
@@ -139,6 +148,11 @@ describe('whatever is pressed in whatever order', () => {
       'TicketTransferred',
       'TicketResumed',
       'TicketReinstated',
+      'NeedsSet',
+      'ClaimConfirmed',
+      'ClaimRefused',
+      'GreenChannelGranted',
+      'FetchAcknowledged',
     ])
       expect(seen.get(type) ?? 0).toBeGreaterThan(2)
   })

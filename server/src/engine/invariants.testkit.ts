@@ -76,6 +76,16 @@ const called: Readonly<Record<string, readonly string[]>> = {
 const itemsOf = (ticket: Ticket): readonly string[] =>
   ticket.packageCodes.length > 0 ? [...ticket.itemCodes, 'N1', 'P1'] : ticket.itemCodes
 
+/**
+ * Left to w2, where they sign, while it is open and could take it, for five minutes of its wait; the
+ * green channel to nobody, since its clerk never comes to these halls.
+ */
+export function leftToTheSigning(hall: HallState, windowId: string, ticket: Ticket, at: number) {
+  const w2 = [...hall.windows.values()].find((window) => window.windowId === 'w2')
+  const wished = ticket.needs?.includes('signing') === true && at - ticket.queuedAt < 300_000
+  return wished && w2?.state === 'open' && windowId !== 'w2' && mayBeCalledAt('w2', ticket)
+}
+
 export function mayBeCalledAt(windowId: string, ticket: Ticket): boolean {
   if (ticket.status !== 'waiting') return false
   if (ticket.onlyWindowId !== undefined) return ticket.onlyWindowId === windowId

@@ -100,6 +100,9 @@ export class PlanIndex {
         return item.crossProvince
       case 'province-wide':
         return item.provinceWide
+      case 'need':
+      case 'green-channel':
+        return false
     }
   }
 }

@@ -15,6 +15,9 @@ const windowId = fc.constantFrom('w1', 'w1', 'w2', 'w2', 'w2', 'w3', 'w4')
 const kind = fc.constantFrom('papers-taken', 'papers-kept', 'awaiting-step')
 const wanted = fc.constantFrom(
   { items: ['N1'] },
+  { items: ['N1'], needs: ['signing'] },
+  { items: ['N2'], needs: ['slow', 'blind'], claim: { groupCode: 'veteran' } },
+  { items: ['N1'], claim: { groupCode: 'elderly' }, age: 70 },
   { items: ['N2'] },
   { items: ['P1'] },
   { items: ['N1', 'N2'] },
@@ -81,6 +84,13 @@ const adding = fc.tuple(windowId, fc.constantFrom('N1', 'N2', 'P1', 'L1')).map((
   step: steps.adds(id, item),
 }))
 
+const visiting = fc
+  .tuple(fc.nat(40), fc.subarray(['slow', 'blind', 'signing']))
+  .map(([place, needs]) => ({
+    name: `needs #${place} ${needs.join(' ')}`,
+    step: nth(place, 'waiting', (number) => steps.setsNeeds(number, ...needs)),
+  }))
+
 /** House rules that a manager may change at noon. */
 const ruling = fc
   .record({
@@ -110,6 +120,12 @@ const anyStep = fc.oneof(
   { weight: 2, arbitrary: ofTicket('abandons', 'waiting', steps.abandons) },
   { weight: 4, arbitrary: ofBoth('calls', 'waiting', steps.calls) },
   { weight: 8, arbitrary: ofBoth('takes up', 'held', steps.takesUp) },
+  { weight: 2, arbitrary: visiting },
+  { weight: 3, arbitrary: ofTicket('claims', 'waiting', (one) => steps.claims(one, 'veteran')) },
+  { weight: 4, arbitrary: ofTicket('confirms', 'waiting', steps.confirms) },
+  { weight: 1, arbitrary: ofTicket('refuses', 'waiting', steps.refusesClaim) },
+  { weight: 2, arbitrary: ofTicket('grants', 'waiting', steps.grantsGreen) },
+  { weight: 3, arbitrary: ofTicket('fetches', 'called', steps.goesToFetch) },
   { weight: 12, arbitrary: holding },
   { weight: 6, arbitrary: moving },
   { weight: 2, arbitrary: queueing },

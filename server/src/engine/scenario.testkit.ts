@@ -29,6 +29,7 @@ export interface Press {
   readonly actor?: Actor
   readonly note?: NoteRef
   readonly visitor?: VisitorRef
+  readonly age?: number
   /** Its ticket is then `t.<commandId>`. */
   readonly commandId?: string
 }

@@ -21,6 +21,21 @@ const defaultRules = {
   correctionReasons: reasons('papers-missing'),
   abandonReasons: reasons('left'),
   helpReasons: reasons('dispute'),
+  needs: [
+    { code: 'slow', words: words('步行慢'), moreRecallSpacingMs: 10_000, moreNoShowMs: 60_000 },
+    { code: 'blind', words: words('视障'), moreNoShowMs: 120_000, fetch: true as const },
+    { code: 'signing', words: words('听障'), prefersWindow: { withinMs: 300_000 } },
+  ],
+  priorityGroups: [
+    { code: 'elderly', words: words('高龄'), proofs: [{ kind: 'age' as const, ageFrom: 65 }] },
+    {
+      code: 'veteran',
+      words: words('军人'),
+      proofs: [{ kind: 'card' as const, card: words('优待证') }, { kind: 'staff' as const }],
+    },
+  ],
+  claimRefusalReasons: reasons('no-card'),
+  greenChannel: { reasons: reasons('hardship'), prefersWindow: { withinMs: 300_000 } },
   separationOfDuties: true,
 }
 
@@ -59,6 +74,7 @@ const place = (windowNumber: number, serves: readonly string[], skills: readonly
 })
 
 const family = (familyId: string) => ({ kind: 'family', familyId })
+const signing = { kind: 'need', needCode: 'signing' }
 const session = (sessionId: string, from: string, to: string, taking: readonly string[]) => ({
   sessionId,
   name: words(sessionId),
@@ -84,13 +100,17 @@ const parts = {
     { queueId: 'C', prefix: 'C', families: ['police'] },
     { queueId: 'Z', prefix: 'Z', families: ['advice'], withoutItems: 'consultation' },
   ].map((queue) => ({ ...queue, name: words(queue.queueId), zoneId: 'hall' })),
-  /** w1 does what people need, w2 that and the police's, w3 firms, w4 only the police and N2. */
+  /**
+   * w1 does what people need, w2 that and the police's, w3 firms, w4 only the police and N2. At w2
+   * they sign; Wu, wherever they stand, takes the green channel.
+   */
   windows: [
     place(1, ['A', 'Z'], [family('natural')]),
-    place(2, ['A', 'C'], [family('natural'), family('police')]),
+    place(2, ['A', 'C'], [family('natural'), family('police'), signing]),
     place(3, ['B'], [family('legal')]),
     place(4, ['C', 'A'], [family('police'), { kind: 'item', itemCode: 'N2' }]),
   ],
+  clerkSkills: [{ personId: 'wu', skills: [{ kind: 'green-channel' }] }],
   kiosks: [{ kioskId: 'kiosk-1', name: words('1 号取号机') }],
   devices: [{ kind: 'keypad', deviceId: 'key-1', bridgeId: 'bridge-1', windowId: 'w1' }],
   documents: [{ documentId: 'id-card', name: '身份证' }],

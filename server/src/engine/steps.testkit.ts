@@ -38,19 +38,27 @@ interface Wanted {
   readonly queueId?: string
   readonly audience?: 'natural' | 'legal'
   readonly visitor?: VisitorRef
+  readonly needs?: readonly string[]
+  readonly claim?: { readonly groupCode: string; readonly proof?: 'card' | 'staff' }
+  /** As proven at the door. */
+  readonly age?: number
 }
 
 export function takes(wanted: Wanted = { items: ['N1'] }): Step {
-  const { items = [], packages = [], queueId, audience = 'natural', visitor } = wanted
+  const { items = [], packages = [], queueId, audience = 'natural', visitor, age } = wanted
+  const { needs, claim } = wanted
   const data = {
     itemCodes: items,
     packageCodes: packages,
     audience,
     ...(queueId === undefined ? {} : { queueId }),
+    ...(needs === undefined ? {} : { needs }),
+    ...(claim === undefined ? {} : { claim }),
   }
   return (scenario) => ({
     ...press('IssueTicket', data as never)(scenario),
     ...(visitor === undefined ? {} : { visitor }),
+    ...(age === undefined ? {} : { age }),
   })
 }
 
@@ -64,6 +72,24 @@ const ofTicket =
   (number: string, make: (ticketId: string) => Step): Step =>
   (scenario) =>
     make(scenario.ticketId(number))(scenario)
+
+export const setsNeeds = (number: string, ...needs: string[]) =>
+  ofTicket(number, (ticketId) => press('SetNeeds', { ticketId, needs }))
+export const claims = (number: string, groupCode: string, proof?: 'card' | 'staff') =>
+  ofTicket(number, (ticketId) =>
+    press('ClaimPriority', {
+      ticketId,
+      claim: { groupCode, ...(proof === undefined ? {} : { proof }) },
+    }),
+  )
+export const confirms = (number: string, proof: 'age' | 'card' | 'staff' = 'card') =>
+  ofTicket(number, (ticketId) => press('ConfirmClaim', { ticketId, proof }))
+export const refusesClaim = (number: string, reasonCode = 'no-card') =>
+  ofTicket(number, (ticketId) => press('RefuseClaim', { ticketId, reasonCode }))
+export const grantsGreen = (number: string, reasonCode = 'hardship') =>
+  ofTicket(number, (ticketId) => press('GrantGreenChannel', { ticketId, reasonCode }))
+export const goesToFetch = (number: string) =>
+  ofTicket(number, (ticketId) => press('AcknowledgeFetch', { ticketId }))
 
 export const opens = (windowId: string) => press('OpenWindow', { windowId })
 export const pauses = (windowId: string, reasonCode = 'break') =>

@@ -47,19 +47,20 @@ const waitingShownMax = 999
 function keypadShow(hall: HallView, windowId: WindowId, at: EpochMs): KeypadShow {
   const ticket = ticketAt(hall, windowId)
   return {
-    waiting: Math.min(waitingShownMax, callableAt(hall, windowId)),
+    waiting: Math.min(waitingShownMax, callableAt(hall, windowId, at)),
     ...(ticket === undefined ? {} : { number: ticket.number }),
     rating: ratingAt(hall, windowId, at) === 'awaited',
   }
 }
 
-function callableAt({ plan, lines, tickets }: HallView, windowId: WindowId): number {
+function callableAt(hall: HallView, windowId: WindowId, at: EpochMs): number {
+  const { plan, lines, tickets } = hall
   if (plan === undefined) return 0
   let count = 0
   for (const line of lines.values()) {
     for (const ticketId of line) {
       const ticket = tickets.get(ticketId)
-      if (ticket !== undefined && obstacle(plan, windowId, ticket) === undefined) count += 1
+      if (ticket !== undefined && obstacle(hall, windowId, ticket, at) === undefined) count += 1
     }
   }
   return count

@@ -14,6 +14,7 @@ import {
   type Capability,
   capabilitiesOfDevice,
   capabilitiesOfRole,
+  claimCommands,
   commandsOfDevice,
   commandsOfRole,
   commandsOfVisitor,
@@ -93,8 +94,10 @@ function forbiddenToStaff(
   )
   if (allowing.length === 0) return 'NotAllowed'
   const onlyAsClerk = allowing.every((role) => role === 'clerk')
+  if (!onlyAsClerk) return undefined
+  if (claimCommands.includes(command.type)) return notAtOwnWindow(hall, windowId, command)
   const atWindow = windowIdOf(command)
-  if (!onlyAsClerk || atWindow === undefined) return undefined
+  if (atWindow === undefined) return undefined
   if (atWindow !== windowId) return 'NotYourWindow'
   return heldByAnother(hall, atWindow, personId) ? 'WindowTaken' : undefined
 }
@@ -104,6 +107,17 @@ function heldByAnother(hall: HallView, windowId: WindowId, personId: PersonId): 
   const window = hall.windows.get(windowId)
   if (window === undefined || window.state === 'closed') return false
   return window.clerkId !== undefined && window.clerkId !== personId
+}
+
+/** PRIO-6: a clerk speaks of the number that is called or served at their window. */
+function notAtOwnWindow(
+  hall: HallView,
+  windowId: WindowId | undefined,
+  command: HallCommand,
+): RefusalCode | undefined {
+  const here = windowId === undefined ? undefined : hall.windows.get(windowId)?.ticketId
+  const own = here !== undefined && 'ticketId' in command.data && command.data.ticketId === here
+  return own ? undefined : 'TicketNotHere'
 }
 
 function windowIdOf(command: HallCommand): WindowId | undefined {

@@ -1,11 +1,12 @@
-import type {
-  Actor,
-  CommandEnvelope,
-  CommandOf,
-  CommandType,
-  Plan,
-  Refusal,
-  Reply,
+import {
+  type Actor,
+  businessDateAt,
+  type CommandEnvelope,
+  type CommandOf,
+  type CommandType,
+  type Plan,
+  type Refusal,
+  type Reply,
 } from '@yihao/contract'
 import {
   type HallRuntime,
@@ -14,6 +15,7 @@ import {
   refused,
 } from '../runtime/hall-runtime.ts'
 import type { Vault } from '../visitors/vault.ts'
+import { ageOfIdNumber } from './age-of-id.ts'
 import { actorOf, type Caller, forbidden } from './caller.ts'
 import type { RefusedTakes } from './refused-takes.ts'
 
@@ -73,7 +75,19 @@ export class Intake {
       command,
       forbidden: (hall) => forbidden(hall, caller, command),
       ...sealed,
+      ...this.#ageOf(caller, envelope),
     })
+  }
+
+  /**
+   * Of a number that a device read off the card, or that staff typed with the card before them: what
+   * a visitor types proves nothing (PRIO-7). Only the decision sees it.
+   */
+  #ageOf(caller: Caller, { visitor }: CommandEnvelope): Pick<Incoming, 'age'> {
+    const proves = caller.kind === 'staff' || (caller.kind === 'device' && visitor?.idRead === true)
+    if (!proves || visitor?.idNumber === undefined) return {}
+    const age = ageOfIdNumber(visitor.idNumber, businessDateAt(this.#runtime.now()))
+    return age === undefined ? {} : { age }
   }
 
   /** Undefined when the vault cannot be written: what a person said must not be lost silently. */

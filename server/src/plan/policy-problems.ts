@@ -6,7 +6,7 @@ export function policyProblems({ callPolicy }: Plan): readonly PlanProblem[] {
   if (callPolicy.policyId !== 'accumulating-priority') return []
   const { rates } = callPolicy
   return ticketClasses
-    .filter((one) => rates[one] < rates.ordinary)
+    .filter((one) => (rates[one] ?? rates.ordinary) < rates.ordinary)
     .map((one) =>
       problem(
         `callPolicy.rates.${one}`,

@@ -2,6 +2,7 @@ import { type Plan, planSchema } from '@yihao/contract'
 import { bookingProblems } from './booking-problems.ts'
 import { dutyProblems } from './duty-problems.ts'
 import { itemProblems } from './item-problems.ts'
+import { needProblems } from './need-problems.ts'
 import { orderProblems } from './order-problems.ts'
 import { placeProblems } from './place-problems.ts'
 import type { PlanProblem } from './plan-problem.ts'
@@ -31,6 +32,7 @@ export function validatePlan(raw: unknown): CheckedPlan {
     ...policyProblems(plan),
     ...bookingProblems(plan),
     ...dutyProblems(plan),
+    ...needProblems(plan),
   ]
   const problems = found.slice(0, problemsMax)
   return problems.length === 0 ? { ok: true, plan } : { ok: false, problems }

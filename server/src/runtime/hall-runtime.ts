@@ -30,6 +30,8 @@ export interface Incoming {
   readonly command: HallCommand
   readonly note?: NoteRef
   readonly visitor?: VisitorRef
+  /** Proven at the door; nothing of it is stored. */
+  readonly age?: number
   /** Why the sender may not do this, asked in the very hall that the command is decided in. */
   readonly forbidden?: (hall: HallView) => RefusalCode | undefined
 }

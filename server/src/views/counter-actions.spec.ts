@@ -1,5 +1,6 @@
 import {
   type CounterView,
+  claimCommands,
   commandsOfRole,
   commandTypes,
   type HallCommand,
@@ -81,7 +82,7 @@ describe('what a counter shows as possible', () => {
   test('is every verb of a clerk at a window, once', () => {
     const { hall, now } = openHall()
     const shownTypes = counterView(hall, 'w1' as WindowId, now)?.actions.map((one) => one.type)
-    const ofTicket = ['ReinstateTicket', 'AbandonTicket', 'LiftBookingLock']
+    const ofTicket = ['ReinstateTicket', 'AbandonTicket', 'LiftBookingLock', ...claimCommands]
     const verbs = commandsOfRole.clerk.filter((type) => !ofTicket.includes(type))
     expect(shownTypes?.sort()).toEqual([...verbs].sort())
   })

@@ -52,6 +52,10 @@ export function ruleText({ policyId, rule }: Pick<CallBasis, 'policyId' | 'rule'
 export const passedOverText: Record<PassedOverReason, Words> = {
   'not-served-here': { zh: '这个窗口不叫它的队列', en: 'This window does not call its queue' },
   'skill-missing': { zh: '这个窗口办不了它的全部事项', en: 'This window cannot do all its items' },
+  'preferred-window': {
+    zh: '它在等有相应服务能力的窗口',
+    en: 'It waits for a window with the skill its visitor needs',
+  },
   'other-window': { zh: '它已指定到另一个窗口', en: 'It was sent to another window' },
   'lower-score': { zh: '按规则排在后面', en: 'By the rule it stands behind' },
   'specific-call': { zh: '被指定叫号越过', en: 'Passed over by a call by number' },

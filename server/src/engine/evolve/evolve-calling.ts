@@ -1,10 +1,11 @@
-import type { EpochMs, HallEventOf, TicketClass } from '@yihao/contract'
+import type { EpochMs, HallEventOf } from '@yihao/contract'
 import type { HallState, Ticket, TicketIdentity } from '../hall.ts'
 import { sessionKey } from '../hall-hours.ts'
 import { foundOut } from '../legs/leg-states.ts'
 import { enterLine, leaveLine, orderBehind } from '../line/line.ts'
 import { noteOvertaking } from '../policy/overtaking.ts'
 import { noteCall, noteWait, noteWaiting, quarterOf } from './day-records.ts'
+import { withClass } from './evolve-needs.ts'
 import { freeWindow } from './evolve-taking.ts'
 
 /** The part of a ticket that outlives its state. */
@@ -25,14 +26,13 @@ export function identityOf(ticket: Ticket): TicketIdentity {
     source: ticket.source,
     classes: ticket.classes,
     personHash: ticket.personHash,
+    ...(ticket.needs === undefined ? {} : { needs: ticket.needs }),
+    ...(ticket.claim === undefined ? {} : { claim: ticket.claim }),
     onlyWindowId: ticket.onlyWindowId,
     reinstateCount: ticket.reinstateCount,
     reinstatedIn: ticket.reinstatedIn,
   }
 }
-
-const withClass = ({ classes }: Ticket, added: TicketClass): readonly TicketClass[] =>
-  classes.includes(added) ? classes : [...classes, added]
 
 export function ticketCalled(
   hall: HallState,

@@ -6,6 +6,7 @@ import type { TakenNumber } from '../limits/taken-numbers.ts'
 import { enterLine, leaveLine } from '../line/line.ts'
 import { indexOf } from '../plan-index.ts'
 import { noteWaiting, quarterOf } from './day-records.ts'
+import { factsAtTake } from './evolve-needs.ts'
 
 const lettersOf = (number: TicketNumber) => number.slice(0, -3)
 const digitsOf = (number: TicketNumber) => Number(number.slice(-3))
@@ -15,6 +16,7 @@ export function ticketIssued(
   data: HallEventOf<'TicketIssued'>['data'],
   at: EpochMs,
 ): void {
+  const { classes, ...facts } = factsAtTake(data)
   const ticket: Ticket = {
     ticketId: data.ticketId,
     number: data.number,
@@ -28,10 +30,11 @@ export function ticketIssued(
     // Two numbers of one millisecond stand in the order in which they were given.
     order: { at: data.arrivedAt, tie: hall.seq },
     source: data.source,
-    classes: isBooked(hall, data) ? ['booked'] : [],
+    classes: isBooked(hall, data) ? ['booked', ...classes] : classes,
     personHash: data.visitor?.personHash,
     appointmentId: data.appointmentId,
     agent: data.agent,
+    ...facts,
     reinstateCount: 0,
     status: 'waiting',
   }

@@ -54,7 +54,7 @@ export function accumulatingOf(
 ): CallPolicy {
   const rateOf = ({ classes }: Standing) => rateOfClasses(rates, classes)
   return accumulatingPriority<Standing>({
-    parameters: { ...rates, overtakesMax, capMs },
+    parameters: { ...parametersOf(rates), overtakesMax, capMs },
     overtakesMax,
     capMs,
     rateOf,
@@ -69,6 +69,15 @@ export function rateOfClasses(
   classes: readonly TicketClass[],
 ): number {
   let rate = rates.ordinary
-  for (const one of classes) if (rates[one] > rate) rate = rates[one]
+  for (const one of classes) {
+    const of = one === 'green' ? (rates.green ?? rates.priority) : rates[one]
+    if (of > rate) rate = of
+  }
   return rate
+}
+
+/** GREEN-4: without a rate of its own the green channel has that of the priority. */
+function parametersOf(rates: AccumulatingPrioritySetting['rates']): Record<string, number> {
+  const { green, ...others } = rates
+  return green === undefined ? others : { ...others, green }
 }

@@ -9,6 +9,7 @@ import {
   type WindowId,
 } from '@yihao/contract'
 import type { HallView, Ticket, TicketIdentity } from '../hall.ts'
+import { leftToAnother } from '../needs/preferred-window.ts'
 import { indexOf } from '../plan-index.ts'
 import { accumulatingOf } from './accumulating-priority.ts'
 import { firstComeFirstServed } from './first-come-first-served.ts'
@@ -44,15 +45,19 @@ const policyIn = (hall: HallView, plan: Plan): CallPolicy =>
 
 /** Why this window may not take that ticket now; undefined when it may. */
 export const obstacle = (
-  plan: Plan,
+  hall: HallView,
   windowId: WindowId,
   ticket: Ticket,
-): PassedOverReason | undefined => obstaclesAt(plan, windowId)(ticket)
+  at: EpochMs,
+): PassedOverReason | undefined =>
+  hall.plan === undefined ? undefined : obstaclesAt(hall, hall.plan, windowId, at)(ticket)
 
 /** The same for one window and thousands of tickets. */
 function obstaclesAt(
+  hall: HallView,
   plan: Plan,
   windowId: WindowId,
+  at: EpochMs,
 ): (ticket: Ticket) => PassedOverReason | undefined {
   const index = indexOf(plan)
   const serves = index.windows.get(windowId)?.serves ?? []
@@ -61,7 +66,8 @@ function obstaclesAt(
       return ticket.onlyWindowId === windowId ? undefined : 'other-window'
     }
     if (!serves.includes(ticket.queueId)) return 'not-served-here'
-    return index.covers(windowId, ticket) ? undefined : 'skill-missing'
+    if (!index.covers(windowId, ticket)) return 'skill-missing'
+    return leftToAnother(hall, plan, { windowId, ticket, at }) ? 'preferred-window' : undefined
   }
 }
 
@@ -75,7 +81,7 @@ export function chooseNext(hall: HallView, windowId: WindowId, at: EpochMs): Cho
   const { plan } = hall
   if (plan === undefined) return undefined
   const policy = policyIn(hall, plan)
-  const obstacleOf = obstaclesAt(plan, windowId)
+  const obstacleOf = obstaclesAt(hall, plan, windowId, at)
   let winner: Ticket | undefined
   let eligibleCount = 0
   const lines = linesOf(hall)
@@ -131,7 +137,7 @@ export function basisOf(hall: HallView, won: Won, lines = linesOf(hall)): CallBa
       number: ticket.number,
       arrivedAt: ticket.arrivedAt,
       because:
-        obstacle(plan, won.windowId, ticket) ??
+        obstacle(hall, won.windowId, ticket, won.at) ??
         (won.specific === true ? 'specific-call' : 'lower-score'),
     })),
   }
@@ -168,12 +174,13 @@ export function candidatesAt(
   const { plan } = hall
   if (plan === undefined) return []
   const policy = policyIn(hall, plan)
+  const obstacleOf = obstaclesAt(hall, plan, windowId, at)
   return linesOf(hall)
     .flat()
     .sort((a, b) => policy.compare(a, b, at))
     .map((ticket) => ({
       ticket,
-      because: obstacle(plan, windowId, ticket),
+      because: obstacleOf(ticket),
       score: policy.score(ticket, at),
     }))
 }
@@ -186,7 +193,7 @@ export function passedOverAt(
   const { plan } = hall
   if (plan === undefined) return []
   const policy = policyIn(hall, plan)
-  const obstacleOf = obstaclesAt(plan, windowId)
+  const obstacleOf = obstaclesAt(hall, plan, windowId, at)
   return linesOf(hall)
     .flat()
     .filter((ticket) => ticket.arrivedAt < winner.arrivedAt && obstacleOf(ticket) === undefined)

@@ -21,7 +21,7 @@ export function noteOvertaking(hall: HallState, called: Ticket, windowId: Window
   const passedIn = (queueId: QueueId) => {
     for (const ticket of waitingIn(hall, queueId)) {
       if (compareOrder(ticket.order, called.order) >= 0) return false
-      if (isOrdinary(ticket) && obstacle(plan, windowId, ticket) === undefined) return true
+      if (isOrdinary(ticket) && obstacle(hall, windowId, ticket, hall.at) === undefined) return true
     }
     return false
   }

@@ -28,6 +28,8 @@ export function checkInAppointment(
   const issued = issue({ ...stamped, ...(visitor && { visitor }) }, hall, {
     ...appointment,
     ...(command.data.kioskId === undefined ? {} : { kioskId: command.data.kioskId }),
+    needs: command.data.needs,
+    claim: command.data.claim,
     queue: choice.queue,
     source: 'appointment',
     appointmentId: appointment.appointmentId,

@@ -6,6 +6,7 @@ import {
   type ItemCode,
   limits,
   type PackageCode,
+  type PriorityClaim,
   type Queue,
   type Refusal,
   type StampedCommand,
@@ -20,6 +21,7 @@ import { type Leg, splitOf } from '../legs/plan-legs.ts'
 import { holdsTooMany } from '../limits/open-tickets.ts'
 import { overLimit } from '../limits/take-limits.ts'
 import { lineOf } from '../line/line.ts'
+import { visitorFacts } from '../needs/visitor-facts.ts'
 import { indexOf } from '../plan-index.ts'
 
 /** 取号 */
@@ -51,6 +53,8 @@ interface Issue {
   readonly source: TicketIdentity['source']
   readonly appointmentId?: AppointmentId
   readonly agent?: Agent | undefined
+  readonly needs?: readonly string[] | undefined
+  readonly claim?: PriorityClaim | undefined
 }
 
 /** What a kiosk, a guide and a checked-in booking have in common: the number itself. */
@@ -63,6 +67,8 @@ export function issue(stamped: StampedCommand, hall: HallView, wanted: Issue): D
   }
   const notNow = notGranted(stamped, hall, wanted)
   if (notNow !== undefined) return { ok: false, refusal: notNow }
+  const told = visitorFacts(stamped, plan, wanted)
+  if ('refusal' in told) return { ok: false, refusal: told.refusal }
   const { queueId, prefix } = wanted.queue
   const last = day.lastNumbers.get(prefix) ?? 0
   if (last >= limits.ticketsPerQueueMax) {
@@ -86,6 +92,7 @@ export function issue(stamped: StampedCommand, hall: HallView, wanted: Issue): D
       ...(wanted.appointmentId === undefined ? {} : { appointmentId: wanted.appointmentId }),
       ...(stamped.visitor === undefined ? {} : { visitor: stamped.visitor }),
       ...(wanted.agent === undefined ? {} : { agent: wanted.agent }),
+      ...told.facts,
     },
   })
 }
