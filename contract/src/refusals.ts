@@ -1,4 +1,5 @@
 import { bookingRefusals } from './refusals/booking-refusals.ts'
+import { dispatchRefusals } from './refusals/dispatch-refusals.ts'
 import { hallRefusals } from './refusals/hall-refusals.ts'
 import { needRefusals } from './refusals/need-refusals.ts'
 import { takingRefusals } from './refusals/taking-refusals.ts'
@@ -8,6 +9,7 @@ const everyRefusal = {
   ...takingRefusals,
   ...bookingRefusals,
   ...needRefusals,
+  ...dispatchRefusals,
   ...windowRefusals,
   ...hallRefusals,
 } as const

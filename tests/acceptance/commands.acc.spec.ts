@@ -83,6 +83,7 @@ function moreAtWindow(type: CommandType): object {
     DropServiceItem: { itemCode: 'no-such-item' },
     ReturnForCorrection: { reasonCode: 'no-such-reason', missing: [] },
     CallForHelp: { reasonCode: 'no-such-reason' },
+    SayReady: { stay: false },
     PauseWindow: { reasonCode: 'no-such-reason' },
   }
   return more[type] ?? {}

@@ -15,6 +15,7 @@ import {
 } from '../words.ts'
 import { bookingCommandSchemas } from './booking-commands.ts'
 import { command, reasonCodeSchema, selectionShape } from './command.ts'
+import { dispatchCommandSchemas } from './dispatch-commands.ts'
 import { needCommandSchemas } from './need-commands.ts'
 import { takeCommandSchemas } from './take-commands.ts'
 
@@ -51,6 +52,7 @@ export const commandSchemas = {
   ...takeCommandSchemas,
   ...bookingCommandSchemas,
   ...needCommandSchemas,
+  ...dispatchCommandSchemas,
   AbandonTicket: command('AbandonTicket', { ...ofTicket, reasonCode: reasonCode.optional() }),
   ReinstateTicket: command('ReinstateTicket', ofTicket),
   CallNext: command('CallNext', atWindow),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bookingEventSchemas } from './booking-events.ts'
+import { dispatchEventSchemas } from './dispatch-events.ts'
 import { hallEventSchemas, peopleEventSchemas } from './hall-events.ts'
 import { needEventSchemas } from './need-events.ts'
 import { ticketEventSchemas } from './ticket-events.ts'
@@ -8,6 +9,7 @@ export const eventSchemas = {
   ...ticketEventSchemas,
   ...bookingEventSchemas,
   ...needEventSchemas,
+  ...dispatchEventSchemas,
   ...hallEventSchemas,
   ...peopleEventSchemas,
 } as const

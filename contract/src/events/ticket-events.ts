@@ -105,6 +105,8 @@ export const ticketEventSchemas = {
     /** Waited since arrival or since last queued, in ms, never negative. */
     waitMs: durationMsSchema,
     basis: callBasisSchema,
+    /** 自动叫号: the hall called, for a clerk who had said ready. */
+    dispatched: z.literal(true).optional(),
   }),
   TicketRecalled: eventOf('TicketRecalled', {
     ...ofTicket,

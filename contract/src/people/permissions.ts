@@ -64,6 +64,8 @@ const everyWindowVerb: readonly CommandType[] = [
   'DropServiceItem',
   'ReturnForCorrection',
   'CallForHelp',
+  'SayReady',
+  'SayNotReady',
 ]
 
 const everyBookingVerb: readonly CommandType[] = [

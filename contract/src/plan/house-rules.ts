@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { durationMsSchema } from '../words.ts'
 import { bookingRulesSchema } from './booking-rules.ts'
+import { dispatchRulesSchema } from './dispatch-rules.ts'
 import { limitRulesSchema } from './limit-rules.ts'
 import { needRulesShape } from './need-rules.ts'
 import { reasonSchema } from './reasons.ts'
@@ -35,6 +36,8 @@ export const houseRulesSchema = z.strictObject({
   bookings: bookingRulesSchema.optional(),
   limits: limitRulesSchema.optional(),
   ...needRulesShape,
+  /** Without it every call is a clerk's own. */
+  dispatch: dispatchRulesSchema.optional(),
   pauseReasons: reasonListSchema,
   /** Of these, the ones that are a fault of system or device (LEDGER-4); absent, `fault` is. */
   faultPauses: z.array(z.string()).max(20).optional(),

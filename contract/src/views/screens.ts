@@ -134,6 +134,16 @@ export const counterViewSchema = z.strictObject({
       rating: z.enum(['open', 'rated', 'not-rated']),
     })
     .optional(),
+  /** Only where the hall calls by itself: this clerk's word, and the call that is announced. */
+  dispatch: z
+    .strictObject({
+      ready: z.boolean(),
+      /** Ready again after each visitor. */
+      stay: z.boolean(),
+      offeredAt: epochMsSchema.optional(),
+      callsAt: epochMsSchema.optional(),
+    })
+    .optional(),
   actions: z.array(actionSchema),
   reasons: z.strictObject({
     pause: z.array(reasonSchema),

@@ -10,6 +10,7 @@ import {
   startOfDate,
 } from '@yihao/contract'
 import { missedDeadline } from './booking/record-missed.ts'
+import { dispatchDeadlines } from './dispatch/dispatch-deadlines.ts'
 import type { HallView, TicketIn } from './hall.ts'
 import { opensOn } from './hall-hours.ts'
 import { noShowAfterOf, recallSpacingOf } from './needs/needs.ts'
@@ -27,7 +28,12 @@ const daysLookedAheadMax = 30
 
 /** All of them, the next first. `now` matters to a hall that was off while a day passed. */
 export function deadlinesOf(hall: HallView, now: EpochMs = hall.at): readonly Deadline[] {
-  const all = [dayDeadline(hall, now), ...noShowDeadlines(hall), missedDeadline(hall)]
+  const all = [
+    dayDeadline(hall, now),
+    ...noShowDeadlines(hall),
+    missedDeadline(hall),
+    ...dispatchDeadlines(hall),
+  ]
   return all
     .filter((one): one is Deadline => one !== undefined)
     .sort((a, b) => a.at - b.at || (a.commandId < b.commandId ? -1 : 1))

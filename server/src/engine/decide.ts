@@ -8,6 +8,7 @@ import { reinstateTicket } from './calling/reinstate-ticket.ts'
 import { closeDay } from './day/close-day.ts'
 import { openDay } from './day/open-day.ts'
 import type { Decision } from './decision.ts'
+import { decideDispatch } from './dispatch/decide-dispatch.ts'
 import type { HallView } from './hall.ts'
 import { recordRefusedTake } from './limits/refused-takes.ts'
 import { decideNeeds } from './needs/decide-needs.ts'
@@ -50,6 +51,12 @@ export function decide(stamped: StampedCommand, hall: HallView): Decision {
     case 'GrantGreenChannel':
     case 'AcknowledgeFetch':
       return decideNeeds(stamped, command, hall)
+    case 'SayReady':
+    case 'SayNotReady':
+    case 'OfferCall':
+    case 'LapseOffer':
+    case 'DispatchNext':
+      return decideDispatch(stamped, command, hall)
     case 'AbandonTicket':
       return abandonTicket(stamped, command, hall)
     case 'ReinstateTicket':

@@ -1,6 +1,7 @@
 import type { EpochMs, HallEvent, HallEventOf, RecordedEvent } from '@yihao/contract'
 import * as booking from './evolve/evolve-booking.ts'
 import * as calling from './evolve/evolve-calling.ts'
+import * as dispatch from './evolve/evolve-dispatch.ts'
 import * as whole from './evolve/evolve-hall.ts'
 import * as legs from './evolve/evolve-legs.ts'
 import * as needs from './evolve/evolve-needs.ts'
@@ -32,6 +33,10 @@ const folds: Folds = {
   ClaimRefused: needs.claimRefused,
   GreenChannelGranted: needs.greenChannelGranted,
   FetchAcknowledged: needs.fetchAcknowledged,
+  ReadySaid: dispatch.readySaid,
+  ReadyWithdrawn: dispatch.readyWithdrawn,
+  CallOffered: dispatch.callOffered,
+  CallOfferLapsed: dispatch.callOfferLapsed,
   TicketIssued: taking.ticketIssued,
   TicketAbandoned: taking.ticketAbandoned,
   TicketExpired: taking.ticketExpired,
@@ -60,7 +65,7 @@ const folds: Folds = {
   PersonAdded: people.personAdded,
   RoleGranted: people.roleGranted,
   RoleRevoked: people.roleRevoked,
-  SignInRecorded: () => undefined,
+  SignInRecorded: dispatch.signInRecorded,
   DevicePaired: people.devicePaired,
   DeviceRevoked: people.deviceRevoked,
 }

@@ -3,7 +3,8 @@ import { byItself, monday, openHall, type Scenario, type Step } from './scenario
 import { smallPlan } from './small-plan.testkit.ts'
 import * as steps from './steps.testkit.ts'
 
-const plan = smallPlan({ callCountMax: 2 })
+const dispatch = { mode: 'automatic', graceMs: 8_000 } as const
+const plan = smallPlan({ callCountMax: 2, dispatch })
 const number = 'A001'
 const windows = ['w1', 'w2'] as const
 
@@ -43,7 +44,17 @@ const taking: readonly Step[] = [
   steps.takes({ items: ['N1'] }),
   steps.press('CheckInAppointment', { appointmentId: 'Y1' }),
 ]
+/** 自动叫号: said ready and announced on the way, so that neither makes states of their own. */
+const dispatches =
+  (windowId: string): Step =>
+  (scenario) => {
+    scenario.run(steps.press('SayReady', { windowId, stay: false }))
+    scenario.run(steps.by(byItself, steps.press('OfferCall', { windowId })))
+    scenario.later(dispatch.graceMs / 1_000)
+    return steps.by(byItself, steps.press('DispatchNext', { windowId }))(scenario)
+  }
 const others: readonly Step[] = [
+  ...windows.map(dispatches),
   ...windows.flatMap(atWindow),
   steps.reinstates(number),
   steps.abandons(number),
@@ -85,8 +96,9 @@ export function exploreHall(look: (transition: Look) => void): number {
     for (const step of fresh ? [...taking, ...others] : others) {
       const after = hall.fork(plan).later(100)
       after.now = Math.min(after.now, atClock(monday, '10:59')) as EpochMs
-      if (!after.run(step).decision.ok) continue
-      look({ command: step(hall).command.type, before: hall, after })
+      const { decision, command } = after.run(step)
+      if (!decision.ok) continue
+      look({ command: command.type, before: hall, after })
       const shape = shapeOf(after)
       if (seen.has(shape)) continue
       seen.add(shape)

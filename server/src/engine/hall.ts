@@ -145,6 +145,20 @@ export interface RateableServing {
   readonly rated?: Satisfaction | undefined
 }
 
+/** 就绪: the clerk here awaits a call by the hall (DISPATCH-1). */
+export interface Readiness {
+  readonly since: EpochMs
+  /** Ready again after each visitor. */
+  readonly stay: boolean
+  /** Position at which it was said, and how many calls were announced under it since. */
+  readonly seq: number
+  readonly offers: number
+  /** The call that is announced. */
+  readonly offer?:
+    | { readonly at: EpochMs; readonly callsAt: EpochMs; readonly seq: number }
+    | undefined
+}
+
 export interface WindowLive {
   readonly windowId: WindowId
   state: 'closed' | 'open' | 'paused'
@@ -157,6 +171,7 @@ export interface WindowLive {
   ticketId: TicketId | undefined
   lastServingId: ServingId | undefined
   help: { readonly reasonCode: string; readonly at: EpochMs } | undefined
+  ready: Readiness | undefined
   finishedToday: number
   servingMsToday: number
   noShowsToday: number

@@ -36,13 +36,17 @@ export function counterActions(hall: HallView, windowId: WindowId, at: EpochMs):
       type: 'ReturnForCorrection',
       data: { windowId, reasonCode: code(rules?.correctionReasons), missing: [] },
     },
+    { type: 'SayNotReady', data: { windowId } },
   ]
   const answered = asked.map((command) => ({
     type: command.type,
     ...asRefusal(refusalNow(hall, command, at)),
   }))
+  const clerkId = hall.windows.get(windowId)?.clerkId ?? nobody.personId
+  const ready: HallCommand = { type: 'SayReady', data: { windowId, stay: false } }
   // These need a choice first; whether they can be begun is a question of the window alone.
   const begun: readonly Action[] = [
+    { type: 'SayReady', ...asRefusal(refusalNow(hall, ready, at, clerkId)) },
     { type: 'CallTicket', ...asRefusal(notFree(hall, windowId)) },
     { type: 'ResumeTicket', ...asRefusal(notFree(hall, windowId)) },
     {
@@ -76,9 +80,10 @@ export function refusalNow(
   hall: HallView,
   command: HallCommand,
   at: EpochMs,
+  personId: PersonId = nobody.personId,
 ): RefusalCode | undefined {
   const commandId = 'asked-only' as CommandId
-  const decision = decide({ commandId, at, actor: nobody, command }, hall)
+  const decision = decide({ commandId, at, actor: { ...nobody, personId }, command }, hall)
   return decision.ok ? undefined : decision.refusal.code
 }
 

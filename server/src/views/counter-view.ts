@@ -12,6 +12,7 @@ import { mergeMaterials } from '../engine/materials/merge-materials.ts'
 import { indexOf } from '../engine/plan-index.ts'
 import { candidatesAt } from '../engine/policy/call-policy.ts'
 import { counterActions } from './counter-actions.ts'
+import { dispatchLine } from './dispatch-line.ts'
 import { legLines } from './leg-lines.ts'
 import {
   errandText,
@@ -76,6 +77,7 @@ export function counterView(
       noShows: live.noShowsToday,
     },
     ...lastService(hall, live, at),
+    ...dispatchLine(hall, live),
     actions: counterActions(hall, windowId, at),
     reasons: {
       pause: plan.rules.pauseReasons,

@@ -5,6 +5,7 @@ import { foundOut } from '../legs/leg-states.ts'
 import { enterLine, leaveLine, orderBehind } from '../line/line.ts'
 import { noteOvertaking } from '../policy/overtaking.ts'
 import { noteCall, noteWait, noteWaiting, quarterOf } from './day-records.ts'
+import { useReadiness } from './evolve-dispatch.ts'
 import { withClass } from './evolve-needs.ts'
 import { freeWindow } from './evolve-taking.ts'
 
@@ -60,6 +61,7 @@ export function ticketCalled(
     window.ticketId = ticket.ticketId
     // Who calls the next visitor needs no more help with the last one (WIN-5).
     window.help = undefined
+    useReadiness(window)
   }
   const { ticketId, number, queueId } = ticket
   noteCall(hall, { ticketId, number, queueId, windowId: data.windowId, at, callCount: 1 })

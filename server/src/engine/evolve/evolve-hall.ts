@@ -3,6 +3,7 @@ import { missesKeptMs } from '../booking/lock-out.ts'
 import type { HallState, Ticket, WindowLive } from '../hall.ts'
 import { indexOf } from '../plan-index.ts'
 import { newDay } from './day-records.ts'
+import { endReadiness } from './evolve-dispatch.ts'
 
 export function planAdopted(hall: HallState, data: HallEventOf<'PlanAdopted'>['data']): void {
   hall.plan = data.plan
@@ -10,6 +11,7 @@ export function planAdopted(hall: HallState, data: HallEventOf<'PlanAdopted'>['d
   keepWindowsOf(hall, data.plan)
   const index = indexOf(data.plan)
   releaseFrom(hall, (ticket, windowId) => !index.covers(windowId, ticket))
+  if (data.plan.rules.dispatch?.mode !== 'automatic') hall.windows.forEach(endReadiness)
 }
 
 /** Tickets meant for one window alone may now be called by any that can do them (MOVE-3). */
@@ -45,6 +47,7 @@ function closedWindow(windowId: WindowLive['windowId']): WindowLive {
     ticketId: undefined,
     lastServingId: undefined,
     help: undefined,
+    ready: undefined,
     finishedToday: 0,
     servingMsToday: 0,
     noShowsToday: 0,
@@ -98,6 +101,7 @@ export function windowPaused(
   window.state = 'paused'
   window.since = at
   window.pauseReasonCode = data.reasonCode
+  endReadiness(window)
 }
 
 export function windowResumed(
@@ -126,6 +130,7 @@ export function windowClosed(
   window.clerkId = undefined
   window.pauseReasonCode = undefined
   window.help = undefined
+  endReadiness(window)
   releaseFrom(hall, (_, windowId) => windowId === data.windowId)
 }
 

@@ -6,6 +6,7 @@ import {
   type PassedOverReason,
   type Plan,
   type QueueId,
+  type TicketId,
   type WindowId,
 } from '@yihao/contract'
 import type { HallView, Ticket, TicketIdentity } from '../hall.ts'
@@ -76,8 +77,16 @@ export interface Choice {
   readonly basis: CallBasis
 }
 
+const nobody: ReadonlySet<TicketId> = new Set()
+
 /** Who is next at this window, and the evidence for it (CALL-1, CALL-3). */
-export function chooseNext(hall: HallView, windowId: WindowId, at: EpochMs): Choice | undefined {
+export function chooseNext(
+  hall: HallView,
+  windowId: WindowId,
+  at: EpochMs,
+  /** Numbers that are counted for another window. */
+  except: ReadonlySet<TicketId> = nobody,
+): Choice | undefined {
   const { plan } = hall
   if (plan === undefined) return undefined
   const policy = policyIn(hall, plan)
@@ -87,7 +96,7 @@ export function chooseNext(hall: HallView, windowId: WindowId, at: EpochMs): Cho
   const lines = linesOf(hall)
   for (const line of lines) {
     for (const ticket of line) {
-      if (obstacleOf(ticket) !== undefined) continue
+      if (obstacleOf(ticket) !== undefined || except.has(ticket.ticketId)) continue
       eligibleCount += 1
       if (winner === undefined || policy.compare(ticket, winner, at) < 0) winner = ticket
     }
