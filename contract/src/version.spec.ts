@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '0c6e1e46081c0caa',
-    events: '2b7296b1c1d84494',
+    messages: 'a302efa056c0d807',
+    events: '0372e544b91336e1',
   },
 }
 

@@ -1,10 +1,6 @@
 import type { StampedCommand } from '@yihao/contract'
 import { decideBooking } from './booking/decide-booking.ts'
-import { callNext } from './calling/call-next.ts'
-import { callTicket } from './calling/call-ticket.ts'
-import { recallTicket } from './calling/recall-ticket.ts'
-import { recordNoShow } from './calling/record-no-show.ts'
-import { reinstateTicket } from './calling/reinstate-ticket.ts'
+import { decideCalling } from './calling/decide-calling.ts'
 import { closeDay } from './day/close-day.ts'
 import { openDay } from './day/open-day.ts'
 import type { Decision } from './decision.ts'
@@ -15,13 +11,7 @@ import { decideNeeds } from './needs/decide-needs.ts'
 import { decidePeople } from './people/decide-people.ts'
 import { adoptPlan } from './plan/adopt-plan.ts'
 import { rateService } from './rating/rate-service.ts'
-import { changeItems } from './serving/change-items.ts'
-import { finishServing } from './serving/finish-serving.ts'
-import { holdTicket } from './serving/hold-ticket.ts'
-import { resumeTicket } from './serving/resume-ticket.ts'
-import { returnForCorrection } from './serving/return-for-correction.ts'
-import { startServing } from './serving/start-serving.ts'
-import { transferTicket } from './serving/transfer-ticket.ts'
+import { decideServing } from './serving/decide-serving.ts'
 import { abandonTicket } from './taking/abandon-ticket.ts'
 import { issueTicket } from './taking/issue-ticket.ts'
 import { unreachable } from './unreachable.ts'
@@ -60,30 +50,20 @@ export function decide(stamped: StampedCommand, hall: HallView): Decision {
     case 'AbandonTicket':
       return abandonTicket(stamped, command, hall)
     case 'ReinstateTicket':
-      return reinstateTicket(stamped, command, hall)
     case 'CallNext':
-      return callNext(stamped, command, hall)
     case 'CallTicket':
-      return callTicket(stamped, command, hall)
     case 'RecallTicket':
-      return recallTicket(stamped, command, hall)
     case 'RecordNoShow':
-      return recordNoShow(stamped, command, hall)
+      return decideCalling(stamped, command, hall)
     case 'StartServing':
-      return startServing(stamped, command, hall)
     case 'FinishServing':
-      return finishServing(stamped, command, hall)
     case 'TransferTicket':
-      return transferTicket(stamped, command, hall)
     case 'HoldTicket':
-      return holdTicket(stamped, command, hall)
     case 'ResumeTicket':
-      return resumeTicket(stamped, command, hall)
     case 'AddServiceItem':
     case 'DropServiceItem':
-      return changeItems(stamped, command, hall)
     case 'ReturnForCorrection':
-      return returnForCorrection(stamped, command, hall)
+      return decideServing(stamped, command, hall)
     case 'CallForHelp':
     case 'OpenWindow':
     case 'PauseWindow':
