@@ -30,7 +30,7 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: 'a302efa056c0d807',
+    messages: '5c82ee4fbb73749f',
     events: '0372e544b91336e1',
   },
 }

@@ -103,6 +103,7 @@ const subscriptions = [
   watch('counter', { windowId: 'w03' }),
   watch('counter', { windowId: 'w04' }),
   watch('wall'),
+  watch('guide'),
   watch('kiosk', { kioskId: 'kiosk-1' }),
   watch('kiosk', { kioskId: 'kiosk-2' }),
   watch('ticket'),
@@ -121,6 +122,8 @@ function maySee({ role, kind, who }: TestCaller, wanted: Subscription): boolean 
       return can('see-counter') && (can('see-wall') || String(wanted.windowId) === 'w03')
     case 'wall':
       return can('see-wall')
+    case 'guide':
+      return can('see-guide')
     case 'kiosk':
       return kind === 'kiosk' && String(wanted.kioskId) === 'kiosk-1'
     case 'ticket':

@@ -104,6 +104,14 @@ export const routes: readonly RouteDescription[] = [
   })),
   {
     method: 'post',
+    path: '/tickets/by-link/{link}/needs',
+    summary: 'The visitor says what they need',
+    door: 'link',
+    request: rest.needsRequestSchema,
+    response: rest.commandReplySchema,
+  },
+  {
+    method: 'post',
     path: '/tickets/by-link/{link}/ratings',
     summary: 'The visitor rates a service (好差评)',
     door: 'link',

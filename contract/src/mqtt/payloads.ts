@@ -104,6 +104,9 @@ export const ticketSlipSchema = z.strictObject({
   queueName: wordsSchema,
   zoneName: wordsSchema,
   itemNames: z.array(z.string().max(60)).max(20),
+  /** The visitor's own: what they asked for, and whether a claim of priority counts yet. */
+  needs: z.array(wordsSchema).max(8).optional(),
+  claim: z.strictObject({ group: wordsSchema, confirmed: z.boolean() }).optional(),
   ahead: z.number().int().min(0),
   issuedAt: epochMsSchema,
   /** The visitor's own page; ASCII. */

@@ -14,13 +14,15 @@ export type Capability =
   | 'see-call-reasons'
   | 'see-overtakes'
   | 'see-bookings'
+  | 'see-guide'
 
 export const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
   clerk: ['see-counter'],
-  guide: ['see-wall', 'see-call-reasons', 'see-bookings'],
+  guide: ['see-wall', 'see-guide', 'see-call-reasons', 'see-bookings'],
   manager: [
     'see-counter',
     'see-wall',
+    'see-guide',
     'see-feed',
     'see-call-reasons',
     'see-overtakes',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { satisfactionSchema } from '../commands/commands.ts'
 import { visitorDetailsSchema } from '../commands/envelope.ts'
+import { visitorShape } from '../commands/need-commands.ts'
 import { replySchema } from '../commands/replies.ts'
 import { agentSchema } from '../commands/take-commands.ts'
 import { dayFiguresSchema, feedQuarterSchema } from '../feed/quarters.ts'
@@ -8,6 +9,7 @@ import { limits } from '../limits.ts'
 import { deviceAssignmentSchema, deviceKindSchema } from '../people/devices.ts'
 import { roleSchema } from '../people/roles.ts'
 import { audienceSchema, documentSchema, servicePackageSchema } from '../plan/items.ts'
+import { needCodesSchema } from '../plan/need-rules.ts'
 import { hallDeviceSchema, kioskPlaceSchema, queueSchema, zoneSchema } from '../plan/places.ts'
 import { planSchema } from '../plan/plan.ts'
 import { positionSchema } from '../position.ts'
@@ -136,6 +138,7 @@ export const takeRequestSchema = z.strictObject({
   ...previewRequestSchema.shape,
   kioskId: deviceIdSchema.optional(),
   agent: agentSchema.optional(),
+  ...visitorShape,
   visitor: visitorDetailsSchema.optional(),
 })
 /** POST /api/appointments/check-in — the same answer. */
@@ -143,6 +146,9 @@ export const checkInRequestSchema = z.strictObject({
   commandId: terminalCommandIdSchema,
   appointmentId: appointmentIdSchema,
   kioskId: deviceIdSchema.optional(),
+  ...visitorShape,
+  /** Whose card was read here; whose number it is was said with the booking. */
+  visitor: visitorDetailsSchema.optional(),
 })
 export const takenReplySchema = z.strictObject({
   ticketId: ticketIdSchema,
@@ -154,6 +160,8 @@ export const takenReplySchema = z.strictObject({
   /** The token of the visitor's page, and its whole address for the QR code. */
   link: z.string(),
   url: z.string(),
+  /** A claim of priority that came with it: whether it counts already. */
+  claim: z.enum(['waiting', 'confirmed']).optional(),
   position: positionSchema,
   duplicate: z.boolean(),
 })
@@ -165,6 +173,11 @@ export type TakenReply = z.infer<typeof takenReplySchema>
 export const ticketPageSchema = ticketViewSchema
 /** POST /api/tickets/by-link/{link}/abandon and …/reinstate */
 export const visitorActionRequestSchema = z.strictObject({ commandId: terminalCommandIdSchema })
+/** POST /api/tickets/by-link/{link}/needs */
+export const needsRequestSchema = z.strictObject({
+  commandId: terminalCommandIdSchema,
+  needs: needCodesSchema,
+})
 /** POST /api/tickets/by-link/{link}/ratings */
 export const rateRequestSchema = z.strictObject({
   commandId: terminalCommandIdSchema,
@@ -329,6 +342,8 @@ export const callReasonSchema = z.strictObject({
   words: wordsSchema,
   /** Of the plan's list, when it was called by number. */
   reason: wordsSchema.optional(),
+  /** What its class and the window's skills had to do with it. */
+  more: z.array(wordsSchema).optional(),
   candidates: z.array(
     z.strictObject({
       number: ticketNumberSchema,
@@ -336,6 +351,8 @@ export const callReasonSchema = z.strictObject({
       eligible: z.boolean(),
       because: z.string(),
       score: z.number(),
+      /** Why its wait counts faster, where it does. */
+      marks: z.array(wordsSchema).optional(),
       words: wordsSchema,
     }),
   ),

@@ -12,6 +12,7 @@ export const subscriptionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sign'), windowId: windowIdSchema }),
   z.strictObject({ kind: z.literal('counter'), windowId: windowIdSchema }),
   z.strictObject({ kind: z.literal('wall') }),
+  z.strictObject({ kind: z.literal('guide') }),
   z.strictObject({ kind: z.literal('ticket') }),
   z.strictObject({ kind: z.literal('kiosk'), kioskId: deviceIdSchema }),
 ])

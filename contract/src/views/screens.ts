@@ -28,6 +28,9 @@ import {
   windowStateSchema,
 } from './common.ts'
 
+import { guideViewSchema } from './guide-view.ts'
+import { staffChoicesSchema, visitorChoicesSchema, visitorLinesShape } from './need-lines.ts'
+
 /** 综合屏: who is called now, who was called, how many wait. Never a name. */
 export const boardViewSchema = z.strictObject({
   kind: z.literal('board'),
@@ -83,6 +86,7 @@ export const counterTicketSchema = z.strictObject({
   /** What other windows did or will do, and this one's part, in order. */
   legs: z.array(legLineSchema).optional(),
   materials: z.array(materialLineSchema),
+  ...visitorLinesShape,
   why: wordsSchema,
 })
 export type CounterTicket = z.infer<typeof counterTicketSchema>
@@ -110,6 +114,8 @@ export const counterViewSchema = z.strictObject({
       number: ticketNumberSchema,
       arrivedAt: epochMsSchema,
       booked: z.boolean(),
+      /** Why its wait counts faster, where it does: 优先, 绿色通道 … */
+      marks: z.array(wordsSchema).optional(),
       itemsText: z.string(),
     }),
   ),
@@ -152,6 +158,8 @@ export const counterViewSchema = z.strictObject({
     correction: z.array(reasonSchema),
     help: z.array(reasonSchema),
   }),
+  /** Where the plan knows needs, groups or a green channel. */
+  visitorChoices: staffChoicesSchema.optional(),
   transferTargets: z.strictObject({
     windows: z.array(
       z.strictObject({
@@ -182,6 +190,8 @@ export const wallViewSchema = z.strictObject({
     rated: z.number().int(),
     /** Takes that were refused today, where there were any. */
     refusedTakes: z.number().int().optional(),
+    /** Visitors who are called and to be fetched, with nobody on the way; where there are any. */
+    toFetch: z.number().int().optional(),
     /** Waits of the tickets called today, net of rest. */
     waits: waitFiguresSchema,
     /** Services finished today, net of holds. */
@@ -261,6 +271,11 @@ export const ticketViewSchema = z.strictObject({
   materials: z.array(materialLineSchema),
   /** 一次性告知: what was missing, after a return for correction. */
   missing: z.array(z.string()),
+  ...visitorLinesShape,
+  /** What the holder may still ask for. */
+  visitorChoices: visitorChoicesSchema.optional(),
+  /** In plain words: how the number stands in line, and why it was called. */
+  standing: z.array(wordsSchema).optional(),
   /** Services of this ticket that may be rated, or were. */
   ratings: z.array(
     z.strictObject({
@@ -289,6 +304,8 @@ export const kioskViewSchema = z.strictObject({
   queues: z.array(queueLineSchema),
   planVersion: z.number().int(),
   printer: z.enum(['ready', 'paper-low', 'out-of-order', 'none']),
+  /** Needs and priority groups that may be named at the take. */
+  visitorChoices: visitorChoicesSchema.optional(),
   /** The hall takes bookings, so that there is something to check in. */
   bookings: z.literal(true).optional(),
 })
@@ -301,5 +318,6 @@ export const screenViewSchema = z.discriminatedUnion('kind', [
   wallViewSchema,
   ticketViewSchema,
   kioskViewSchema,
+  guideViewSchema,
 ])
 export type ScreenView = z.infer<typeof screenViewSchema>

@@ -24,6 +24,15 @@ describe('the slip', () => {
     ])
   })
 
+  test('says what the visitor asked for, and that a claim of priority must be seen first', () => {
+    const needs = [{ zh: '步行慢', en: 'Walks slowly' }]
+    const group = { zh: '军人', en: 'Military' }
+    const told = (confirmed: boolean) => texts(sampleSlip({ needs, claim: { group, confirmed } }))
+    expect(told(true)).toContain('※ 步行慢 Walks slowly')
+    expect(told(true)).toContain('★ 优先 军人 Military：已核验 confirmed')
+    expect(told(false).join('')).toContain('待核验，请到服务台')
+  })
+
   test('no row is wider than the paper', () => {
     const slip = sampleSlip({
       hallName: { zh: '长'.repeat(60), en: 'Government Service Hall '.repeat(8) },

@@ -45,6 +45,7 @@ export function slipRows(slip: TicketSlip, columns: PaperColumns): readonly Slip
     ...pair('前面等候 Ahead of you', `${slip.ahead}`, columns),
     ...pair('取号时间 Taken at', takenAt(slip), columns),
     ...itemRows(slip, columns),
+    ...visitorRows(slip, columns),
     rule,
     ...qrRows(slip.url, columns),
     ...slip.hints.flatMap(({ zh, en }) => [...centred(zh), ...centred(en)]),
@@ -62,6 +63,18 @@ function itemRows({ itemNames }: TicketSlip, columns: PaperColumns): readonly Sl
   const more = itemNames.length - listed.length
   if (more > 0) rows.push(...textRows(`· 等 ${itemNames.length} 项 (${more} more)`, columns, left))
   return rows
+}
+
+/** What the visitor asked for, and that a claim counts only once somebody has seen it. */
+function visitorRows({ needs = [], claim }: TicketSlip, columns: PaperColumns): readonly SlipRow[] {
+  const left = { size: 1, align: 'left', bold: false } as const
+  const told = needs.flatMap(({ zh, en }) => textRows(`※ ${zh} ${en}`, columns, left))
+  if (claim === undefined) return told
+  const state = claim.confirmed
+    ? '已核验 confirmed'
+    : '待核验，请到服务台 to be confirmed at the service desk'
+  const { zh, en } = claim.group
+  return [...told, ...textRows(`★ 优先 ${zh} ${en}：${state}`, columns, left)]
 }
 
 function qrRows(url: string, columns: PaperColumns): readonly SlipRow[] {

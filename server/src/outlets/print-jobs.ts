@@ -10,6 +10,7 @@ import {
   type Words,
 } from '@yihao/contract'
 import type { HallView } from '../engine/hall.ts'
+import { needsOf } from '../engine/needs/needs.ts'
 import { indexOf } from '../engine/plan-index.ts'
 import type { HallRuntime } from '../runtime/hall-runtime.ts'
 import { itemLines, noWords, zoneName } from '../views/parts.ts'
@@ -64,11 +65,28 @@ function slipOf(plan: Plan, { data, recordedAt }: TicketIssued, url: string): Ti
     queueName: queue?.name ?? noWords,
     zoneName: zone,
     itemNames: itemLines(plan, data).map(({ name }) => name.slice(0, itemNameCharactersMax)),
+    ...visitorOf(plan, data),
     ahead: data.ahead,
     issuedAt: recordedAt,
     url,
     hints: hintsOf(plan, zone),
     reprint: false,
+  }
+}
+
+/** The visitor's own paper says what the visitor asked for. */
+function visitorOf(
+  { rules }: Plan,
+  data: TicketIssued['data'],
+): Pick<TicketSlip, 'needs' | 'claim'> {
+  const needs = needsOf(rules, data).map(({ words }) => words)
+  const { claim } = data
+  const group = rules.priorityGroups?.find(({ code }) => code === claim?.groupCode)
+  return {
+    ...(needs.length === 0 ? {} : { needs }),
+    ...(claim === undefined || group === undefined
+      ? {}
+      : { claim: { group: group.words, confirmed: claim.confirmed !== undefined } }),
   }
 }
 

@@ -22,6 +22,7 @@ export const missing = {
   sign: 'WindowUnknown',
   counter: 'WindowUnknown',
   wall: 'PlanNotValid',
+  guide: 'PlanNotValid',
   kiosk: 'KioskUnknown',
   ticket: 'LinkNotValid',
 } as const satisfies Record<string, RefusalCode>

@@ -10,6 +10,7 @@ import type { HallView } from '../engine/hall.ts'
 import { type Caller, capable } from '../people/caller.ts'
 import { boardView } from '../views/board-view.ts'
 import { counterView } from '../views/counter-view.ts'
+import { guideView } from '../views/guide-view.ts'
 import { kioskView } from '../views/kiosk-view.ts'
 import { signView } from '../views/sign-view.ts'
 import { ticketView } from '../views/ticket-view.ts'
@@ -46,6 +47,8 @@ export function viewOf(
       return counterView(hall, subscription.windowId, at)
     case 'wall':
       return wallView(hall, at)
+    case 'guide':
+      return guideView(hall, at)
     case 'kiosk':
       return kioskView(hall, subscription.kioskId, {
         at,
@@ -72,6 +75,8 @@ export function unseen(
       return ownWindow(hall, caller, subscription.windowId) ? undefined : 'NotYourWindow'
     case 'wall':
       return capable(hall, caller, 'see-wall') ? undefined : 'NotAllowed'
+    case 'guide':
+      return capable(hall, caller, 'see-guide') ? undefined : 'NotAllowed'
     case 'kiosk': {
       if (caller.kind !== 'device' || caller.assignment.kind !== 'kiosk') return 'NotAllowed'
       return caller.assignment.kioskId === subscription.kioskId ? undefined : 'KioskUnknown'

@@ -5,10 +5,12 @@ import {
   limits,
   type Plan,
   type WindowId,
+  type Words,
 } from '@yihao/contract'
 import { elapsed, ticketAt } from '../engine/guards.ts'
-import type { HallView, WindowLive } from '../engine/hall.ts'
+import type { HallView, Ticket, WindowLive } from '../engine/hall.ts'
 import { mergeMaterials } from '../engine/materials/merge-materials.ts'
+import { recallSpacingOf } from '../engine/needs/needs.ts'
 import { indexOf } from '../engine/plan-index.ts'
 import { candidatesAt } from '../engine/policy/call-policy.ts'
 import { counterActions } from './counter-actions.ts'
@@ -24,7 +26,9 @@ import {
   zoneName,
 } from './parts.ts'
 import { heldAt, missedAt } from './set-aside.ts'
+import { classMarks, classSentence, skillSentence } from './standing.ts'
 import { transferTargets } from './transfer-targets.ts'
+import { staffChoices, visitorLines } from './visitor-lines.ts'
 import { whyCalled } from './why-called.ts'
 
 /** 叫号端: everything one clerk needs, and what may be done now. */
@@ -66,6 +70,7 @@ export function counterView(
       number: ticket.number,
       arrivedAt: ticket.arrivedAt,
       booked: ticket.source === 'appointment',
+      ...marksOf(plan, ticket),
       itemsText: errandText(plan, ticket),
     })),
     held: heldAt(hall, plan, windowId),
@@ -86,8 +91,19 @@ export function counterView(
       correction: plan.rules.correctionReasons,
       help: plan.rules.helpReasons,
     },
+    ...choicesOf(plan),
     transferTargets: transferTargets(hall, plan, windowId),
   }
+}
+
+function marksOf(plan: Plan, ticket: Ticket): Pick<CounterView['next'][number], 'marks'> {
+  const marks = classMarks(plan, ticket)
+  return marks.length === 0 ? {} : { marks }
+}
+
+function choicesOf(plan: Plan): Pick<CounterView, 'visitorChoices'> {
+  const choices = staffChoices(plan)
+  return choices === undefined ? {} : { visitorChoices: choices }
 }
 
 function currentTicket(
@@ -110,15 +126,26 @@ function currentTicket(
       waitMs: elapsed(ticket.queuedAt, ticket.firstCalledAt),
       callCount: ticket.callCount,
       callCountMax: plan.rules.callCountMax,
-      recallFrom: (ticket.calledAt + plan.rules.recallSpacingMs) as EpochMs,
+      recallFrom: (ticket.calledAt + recallSpacingOf(plan.rules, ticket)) as EpochMs,
       booked: ticket.source === 'appointment',
       items: itemLines(plan, ticket),
       ...legLines(hall, plan, ticket),
       materials: [...mergeMaterials(plan, ticket)],
-      why: whyCalled(ticket),
+      ...visitorLines(plan, ticket),
+      why: joined([
+        whyCalled(ticket),
+        ...classSentence(plan, ticket),
+        ...skillSentence(hall, plan, { ticket, windowId }),
+      ]),
     },
   }
 }
+
+/** Sentences of one line. */
+const joined = (sentences: readonly Words[]): Words => ({
+  zh: sentences.map(({ zh }) => zh).join('；'),
+  en: sentences.map(({ en }) => en).join('; '),
+})
 
 /** 已评价 or not; the level of a single rating is nobody's business at the counter (RATE-2). */
 function lastService(

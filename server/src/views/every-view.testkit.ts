@@ -6,6 +6,7 @@ import { openHall, type Scenario } from '../engine/scenario.testkit.ts'
 import { opens } from '../engine/steps.testkit.ts'
 import { boardView } from './board-view.ts'
 import { counterView } from './counter-view.ts'
+import { guideView } from './guide-view.ts'
 import { kioskView } from './kiosk-view.ts'
 import { signView } from './sign-view.ts'
 import { ticketView } from './ticket-view.ts'
@@ -28,6 +29,7 @@ export function everyView(hall: HallView, at: EpochMs): readonly ScreenView[] {
   const tickets = [...hall.tickets.keys(), ...hall.closed.keys()]
   const views = [
     wallView(hall, at),
+    guideView(hall, at),
     ...[...hall.windows.keys()].map((windowId) => counterView(hall, windowId, at)),
     ...tickets.map((ticketId) => ticketView(hall, ticketId, at)),
   ]

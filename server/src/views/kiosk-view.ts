@@ -2,6 +2,7 @@ import type { DeviceId, EpochMs, KioskView } from '@yihao/contract'
 import type { HallView } from '../engine/hall.ts'
 import { takingResumesAt, takingSession } from '../engine/hall-hours.ts'
 import { hallHead, queueLine, servesToday } from './parts.ts'
+import { visitorChoices } from './visitor-lines.ts'
 
 /** What a kiosk shows before anybody touches it. `printer` is told by the devices, not the log. */
 export function kioskView(
@@ -15,6 +16,7 @@ export function kioskView(
   const open = hall.day !== undefined && inHours
   const comesAgain = !inHours && servesToday(hall, plan, context.at)
   const opensAt = comesAgain ? takingResumesAt(plan.calendar, context.at) : undefined
+  const choices = visitorChoices(plan)
   return {
     kind: 'kiosk',
     hall: hallHead(hall, plan, context.at),
@@ -27,6 +29,7 @@ export function kioskView(
     queues: plan.queues.map((queue) => queueLine(hall, plan, queue)),
     planVersion: hall.planVersion,
     printer: context.printer,
+    ...(choices === undefined ? {} : { visitorChoices: choices }),
     ...(plan.rules.bookings === undefined ? {} : { bookings: true as const }),
   }
 }

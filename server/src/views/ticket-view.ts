@@ -15,7 +15,9 @@ import { mergeMaterials } from '../engine/materials/merge-materials.ts'
 import { indexOf } from '../engine/plan-index.ts'
 import { legLines } from './leg-lines.ts'
 import { hallHead, itemLines, noWords, windowHead, zoneName } from './parts.ts'
+import { standingOf } from './standing.ts'
 import { visitorActions } from './visitor-actions.ts'
+import { visitorChoices, visitorLines } from './visitor-lines.ts'
 
 /** The visitor's own page; undefined once the ticket is older than a week. */
 export function ticketView(
@@ -40,10 +42,28 @@ function liveView(hall: HallView, plan: Plan, ticket: Ticket, at: EpochMs): Tick
     ...(ticket.status === 'held' ? { heldKind: ticket.kind } : {}),
     ...windowOf(plan, ticket),
     ...(ticket.status === 'called' ? { calledAt: ticket.calledAt } : {}),
+    ...visitorLines(plan, ticket),
+    ...choicesOf(plan),
+    ...standing(hall, plan, ticket, at),
     missing: [...(ticket.legs?.missing ?? [])],
     ratings: ratingsOf(hall, servingsOf(ticket), at),
     actions: visitorActions(hall, ticket.ticketId, at),
   }
+}
+
+function choicesOf(plan: Plan): Pick<TicketView, 'visitorChoices'> {
+  const choices = visitorChoices(plan)
+  return choices === undefined ? {} : { visitorChoices: choices }
+}
+
+function standing(
+  hall: HallView,
+  plan: Plan,
+  ticket: Ticket,
+  at: EpochMs,
+): Pick<TicketView, 'standing'> {
+  const sentences = standingOf(hall, plan, { ticket, at })
+  return sentences.length === 0 ? {} : { standing: sentences }
 }
 
 function closedView(hall: HallView, plan: Plan, ticket: ClosedTicket, at: EpochMs): TicketView {

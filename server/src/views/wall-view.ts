@@ -1,6 +1,7 @@
 import type { EpochMs, Plan, WallView } from '@yihao/contract'
 import type { HallView, Ticket } from '../engine/hall.ts'
 import { waitingIn } from '../engine/line/line.ts'
+import { toBeFetched } from '../engine/needs/needs.ts'
 import { hallHead, queueLine, reasonWords, windowHead } from './parts.ts'
 import { figuresOf } from './wait-figures.ts'
 
@@ -55,9 +56,22 @@ function totals(hall: HallView): WallView['totals'] {
     abandoned: day?.abandoned ?? 0,
     rated: day?.rated ?? 0,
     ...(refusedTakes === 0 ? {} : { refusedTakes }),
+    ...toFetch(hall),
     waits: figuresOf([...(day?.waits.values() ?? [])].flat()),
     services: figuresOf(day?.services ?? []),
   }
+}
+
+/** NEED-4: nobody has said yet that they go. */
+function toFetch({ tickets, plan }: HallView): Pick<WallView['totals'], 'toFetch'> {
+  if (plan === undefined) return {}
+  const open = [...tickets.values()].filter(
+    (ticket) =>
+      ticket.status === 'called' &&
+      ticket.fetchedBy === undefined &&
+      toBeFetched(plan.rules, ticket),
+  )
+  return open.length === 0 ? {} : { toFetch: open.length }
 }
 
 function queues(hall: HallView, plan: Plan): WallView['queues'] {

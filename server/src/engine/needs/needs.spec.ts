@@ -2,6 +2,7 @@ import type { Actor, PersonId } from '@yihao/contract'
 import { describe, expect, test } from 'vitest'
 import { deadlinesOf } from '../deadlines.ts'
 import { byItself, openHall, type Scenario } from '../scenario.testkit.ts'
+import { smallPlan } from '../small-plan.testkit.ts'
 import {
   by,
   calls,
@@ -127,6 +128,23 @@ describe('a window with the skill', () => {
     const advice = { queueId: 'Z', needs: ['signing'] }
     const hall = twoWindows().given(takes(advice))
     hall.when(callsNext('w1')).thenHappens({ TicketCalled: { number: 'Z001' } })
+  })
+
+  test('[NEED-3] of two skills any one is enough', () => {
+    const plan = smallPlan()
+    const needs = (plan.rules.needs ?? []).map((need) => ({
+      ...need,
+      prefersWindow: { withinMs: 300_000 },
+    }))
+    const [w1, ...others] = plan.windows
+    const slow = { kind: 'need' as const, needCode: 'slow' }
+    const windows = w1 === undefined ? [] : [{ ...w1, skills: [...w1.skills, slow] }, ...others]
+    const both = openHall({ ...plan, windows, rules: { ...plan.rules, needs } })
+    both.given(opens('w1'), opens('w2'), opens('w4'))
+    both.given(takes({ items: ['N2'], needs: ['slow', 'signing'] }))
+    both.fork(plan).when(callsNext('w1')).thenAccepted()
+    both.fork(plan).when(callsNext('w2')).thenAccepted()
+    both.when(callsNext('w4')).thenRefused('NobodyWaiting')
   })
 
   test('[NEED-3] [CALL-6] a call by number stands above it', () => {

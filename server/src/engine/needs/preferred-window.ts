@@ -41,32 +41,48 @@ export function canHelp(
   return clerk?.skills.some((one) => same(one, skill)) === true
 }
 
+/** A preference that holds now: open windows that have the skill and could take all of it. */
+export interface Waiting {
+  readonly skill: HelpSkill
+  readonly until: EpochMs
+  readonly helpers: readonly WindowId[]
+}
+
+const none: readonly Waiting[] = []
+
 /**
- * NEED-3, GREEN-3: this window leaves the number to one that has the skill, while one that is open
- * could take all of it, and not for longer than the plan says. PRIO-4 stands above it.
+ * NEED-3, GREEN-3: what the number waits for, while a window that is open could give it, and not for
+ * longer than the plan says. PRIO-4 stands above it, and so does a window that it was sent to.
  */
+export function skillsWaitedFor(
+  hall: HallView,
+  plan: Plan,
+  { ticket, at }: { readonly ticket: Ticket; readonly at: EpochMs },
+): readonly Waiting[] {
+  if (ticket.needs === undefined && !ticket.classes.includes('green')) return none
+  if (ticket.onlyWindowId !== undefined || isCapped(plan, ticket, at)) return none
+  return preferencesOf(plan, ticket).flatMap(({ skill, withinMs }) => {
+    if (elapsed(ticket.queuedAt, at) >= withinMs) return []
+    const helpers = [...hall.windows.values()]
+      .filter(({ state, windowId }) => state === 'open' && canHelp(hall, plan, { windowId, skill }))
+      .map(({ windowId }) => windowId)
+      .filter((windowId) => indexOf(plan).mayTake(windowId, ticket))
+    const until = (ticket.queuedAt + withinMs) as EpochMs
+    return helpers.length === 0 ? [] : [{ skill, until, helpers }]
+  })
+}
+
+function isCapped({ callPolicy }: Plan, ticket: Ticket, at: EpochMs): boolean {
+  if (callPolicy.policyId !== 'accumulating-priority') return false
+  return elapsed(ticket.order.at, at) >= callPolicy.capMs
+}
+
+/** This window helps with nothing that the number waits for, and another one does. */
 export function leftToAnother(
   hall: HallView,
   plan: Plan,
   { windowId, ticket, at }: { windowId: WindowId; ticket: Ticket; at: EpochMs },
 ): boolean {
-  if (ticket.needs === undefined && !ticket.classes.includes('green')) return false
-  const { callPolicy } = plan
-  const capped =
-    callPolicy.policyId === 'accumulating-priority' &&
-    elapsed(ticket.order.at, at) >= callPolicy.capMs
-  if (capped) return false
-  const waited = elapsed(ticket.queuedAt, at)
-  return preferencesOf(plan, ticket).some(
-    ({ skill, withinMs }) =>
-      waited < withinMs &&
-      !canHelp(hall, plan, { windowId, skill }) &&
-      openWindows(hall).some(
-        (open) =>
-          canHelp(hall, plan, { windowId: open, skill }) && indexOf(plan).mayTake(open, ticket),
-      ),
-  )
+  const waiting = skillsWaitedFor(hall, plan, { ticket, at })
+  return waiting.length > 0 && !waiting.some(({ helpers }) => helpers.includes(windowId))
 }
-
-const openWindows = ({ windows }: HallView): readonly WindowId[] =>
-  [...windows.values()].filter(({ state }) => state === 'open').map(({ windowId }) => windowId)

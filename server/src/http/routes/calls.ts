@@ -1,7 +1,15 @@
-import { type CallReason, type RecordedEvent, type TicketId, ticketIdSchema } from '@yihao/contract'
+import {
+  type CallReason,
+  type Plan,
+  type RecordedEvent,
+  type TicketId,
+  ticketIdSchema,
+} from '@yihao/contract'
 import { Router } from 'express'
+import type { HallView, Ticket } from '../../engine/hall.ts'
 import { indexOf } from '../../engine/plan-index.ts'
 import { type Candidate, candidatesAt } from '../../engine/policy/call-policy.ts'
+import { classMarks, classSentence, skillSentence } from '../../views/standing.ts'
 import { calledInTurn, passedOverText, ruleText, standsBehind } from '../../views/why-called.ts'
 import { needs } from '../callers.ts'
 import type { HttpDeps } from '../deps.ts'
@@ -62,6 +70,7 @@ async function reasonOf({ runtime }: HttpDeps, call: CallEvent): Promise<CallRea
       eligible: because === undefined,
       because: won ? 'called' : (why ?? 'stands-behind'),
       score,
+      ...marksOf(before.plan, ticket),
       words: won ? calledInTurn : why === undefined ? standsBehind : passedOverText[why],
     }
   }
@@ -73,6 +82,28 @@ async function reasonOf({ runtime }: HttpDeps, call: CallEvent): Promise<CallRea
     policyId: basis.policyId,
     words: ruleText(basis),
     ...(reason === undefined ? {} : { reason }),
+    ...moreOf(before, call),
     candidates: candidatesAt(before, windowId, call.recordedAt).map(line),
   }
+}
+
+function marksOf(
+  plan: Plan | undefined,
+  ticket: Ticket,
+): Pick<CallReason['candidates'][number], 'marks'> {
+  const marks = plan === undefined ? [] : classMarks(plan, ticket)
+  return marks.length === 0 ? {} : { marks }
+}
+
+/** What the class of the number and the skills of the window had to do with it. */
+function moreOf(before: HallView, { data }: CallEvent): Pick<CallReason, 'more'> {
+  const ticket = before.tickets.get(data.ticketId)
+  const { plan } = before
+  if (plan === undefined || ticket === undefined) return {}
+  const { windowId } = data
+  const more = [
+    ...classSentence(plan, ticket),
+    ...skillSentence(before, plan, { ticket, windowId }),
+  ]
+  return more.length === 0 ? {} : { more }
 }

@@ -62,8 +62,12 @@ export function ticketRoutes(deps: HttpDeps): Router {
   })
 
   router.post('/appointments/check-in', atMost(takesPerMinute), async (request, response) => {
-    const { commandId, ...data } = parsed(checkInRequestSchema, request.body)
-    const reply = await take(request, { commandId, command: { type: 'CheckInAppointment', data } })
+    const { commandId, visitor, ...data } = parsed(checkInRequestSchema, request.body)
+    const reply = await take(request, {
+      commandId,
+      command: { type: 'CheckInAppointment', data },
+      ...(visitor === undefined ? {} : { visitor }),
+    })
     response.status(reply.duplicate ? 200 : 201).json(reply)
   })
 
@@ -81,7 +85,7 @@ async function taken({ runtime, linkKey, publicUrl }: HttpDeps, reply: Reply): P
   const { events, position, duplicate } = accepted(reply)
   const issued = events.find((event) => event.type === 'TicketIssued')
   if (issued?.type !== 'TicketIssued') throw new Error('a number was taken without its event')
-  const { ticketId, number, queueId, ahead, arrivedAt } = issued.data
+  const { ticketId, number, queueId, ahead, arrivedAt, claim } = issued.data
   const place = await runtime.read(({ plan }) => {
     const queue = plan === undefined ? undefined : indexOf(plan).queues.get(queueId)
     if (plan === undefined || queue === undefined) return { queueName: noWords, zoneName: noWords }
@@ -89,7 +93,19 @@ async function taken({ runtime, linkKey, publicUrl }: HttpDeps, reply: Reply): P
   })
   const link = linkOf(linkKey, ticketId)
   const url = `${publicUrl}/t/${link}`
-  return { ticketId, number, ...place, ahead, issuedAt: arrivedAt, link, url, position, duplicate }
+  const state = claim?.confirmed === undefined ? ('waiting' as const) : ('confirmed' as const)
+  return {
+    ticketId,
+    number,
+    ...place,
+    ahead,
+    issuedAt: arrivedAt,
+    link,
+    url,
+    ...(claim === undefined ? {} : { claim: state }),
+    position,
+    duplicate,
+  }
 }
 
 /** People say the number; the day's newest ticket of that number is meant. */

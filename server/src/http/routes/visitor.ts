@@ -1,5 +1,6 @@
 import {
   type HallCommand,
+  needsRequestSchema,
   rateRequestSchema,
   type TicketId,
   visitorActionRequestSchema,
@@ -41,6 +42,14 @@ export function visitorRoutes(deps: HttpDeps): Router {
   })
   router.post(`${at}/reinstate`, async (request, response) => {
     response.json(await act('ReinstateTicket')(request))
+  })
+
+  router.post(`${at}/needs`, async (request, response) => {
+    const ticketId = ticketOf(request)
+    const { commandId, needs } = parsed(needsRequestSchema, request.body)
+    const command: HallCommand = { type: 'SetNeeds', data: { ticketId, needs } }
+    const reply = await intake.handle({ kind: 'visitor', ticketId }, { commandId, command })
+    response.json(accepted(reply))
   })
 
   router.post(`${at}/ratings`, async (request, response) => {
