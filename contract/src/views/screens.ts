@@ -27,9 +27,9 @@ import {
   waitFiguresSchema,
   windowStateSchema,
 } from './common.ts'
-
 import { guideViewSchema } from './guide-view.ts'
 import { staffChoicesSchema, visitorChoicesSchema, visitorLinesShape } from './need-lines.ts'
+import { waitRangeSchema } from './wait-range.ts'
 
 /** 综合屏: who is called now, who was called, how many wait. Never a name. */
 export const boardViewSchema = z.strictObject({
@@ -258,7 +258,7 @@ export const ticketViewSchema = z.strictObject({
   /** Only while waiting: people who stand before it in its line. */
   ahead: z.number().int().min(0).optional(),
   /** Only while waiting, and only where the hall can tell: how much longer, as a range. */
-  waitRange: z.strictObject({ fromMs: durationMsSchema, toMs: durationMsSchema }).optional(),
+  waitRange: waitRangeSchema.optional(),
   /** Only while on hold: why, and so where the visitor goes on. */
   heldKind: holdKindSchema.optional(),
   window: z
