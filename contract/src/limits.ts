@@ -7,6 +7,10 @@ export const limits = {
   /** 代办: people or companies that one agent's number stands for. */
   principalsPerTicketMax: 200,
   needsPerTicketMax: 8,
+  /** Named one by one, each with what is wanted. */
+  applicantsPerTicketMax: 50,
+  unitsPerMatterMax: 500,
+  filedCasesPerImportMax: 2_000,
   bookingsPerImportMax: 2_000,
   noteCharactersMax: 200,
   commandBytesMax: 8_192,

@@ -1,3 +1,4 @@
+import { applicantRefusals } from './refusals/applicant-refusals.ts'
 import { bookingRefusals } from './refusals/booking-refusals.ts'
 import { dispatchRefusals } from './refusals/dispatch-refusals.ts'
 import { hallRefusals } from './refusals/hall-refusals.ts'
@@ -7,6 +8,7 @@ import { windowRefusals } from './refusals/window-refusals.ts'
 
 const everyRefusal = {
   ...takingRefusals,
+  ...applicantRefusals,
   ...bookingRefusals,
   ...needRefusals,
   ...dispatchRefusals,

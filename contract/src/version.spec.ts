@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '5c82ee4fbb73749f',
-    events: '0372e544b91336e1',
+    messages: 'a5a0b4cab213c8a1',
+    events: '15bd9c6eba395c12',
   },
 }
 

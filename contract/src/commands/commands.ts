@@ -16,6 +16,7 @@ import {
 import { bookingCommandSchemas } from './booking-commands.ts'
 import { command, reasonCodeSchema, selectionShape } from './command.ts'
 import { dispatchCommandSchemas } from './dispatch-commands.ts'
+import { filedCommandSchemas } from './filed-commands.ts'
 import { needCommandSchemas } from './need-commands.ts'
 import { takeCommandSchemas } from './take-commands.ts'
 
@@ -53,6 +54,7 @@ export const commandSchemas = {
   ...bookingCommandSchemas,
   ...needCommandSchemas,
   ...dispatchCommandSchemas,
+  ...filedCommandSchemas,
   AbandonTicket: command('AbandonTicket', { ...ofTicket, reasonCode: reasonCode.optional() }),
   ReinstateTicket: command('ReinstateTicket', ofTicket),
   CallNext: command('CallNext', atWindow),
@@ -78,6 +80,8 @@ export const commandSchemas = {
     /** 一次性告知: all the papers that are missing, said once. */
     missing: z.array(z.string().min(1).max(60)).max(30),
   }),
+  /** Who the applicants are, when the clerk needs it; that somebody looked is kept. */
+  ShowApplicants: command('ShowApplicants', atWindow),
   CallForHelp: command('CallForHelp', { ...atWindow, reasonCode }),
   OpenWindow: command('OpenWindow', atWindow),
   PauseWindow: command('PauseWindow', { ...atWindow, reasonCode }),

@@ -8,6 +8,7 @@ import {
   terminalCommandIdSchema,
   visitorIdSchema,
 } from '../words.ts'
+import { type ApplicantRef, applicantListSchema } from './applicants.ts'
 import { commandSchema, type HallCommand } from './commands.ts'
 
 /** What a visitor may tell about themselves; it never enters the log. */
@@ -33,6 +34,8 @@ export const commandEnvelopeSchema = z.strictObject({
   /** Free text typed by a person; the server seals it away and the log keeps only its id. */
   note: z.string().min(1).max(limits.noteCharactersMax).optional(),
   visitor: visitorDetailsSchema.optional(),
+  /** With a take or a booking: for whom it is. Sealed away like the visitor's own details. */
+  applicants: applicantListSchema.optional(),
 })
 export type CommandEnvelope = z.infer<typeof commandEnvelopeSchema>
 
@@ -64,4 +67,5 @@ export interface StampedCommand {
   readonly visitor?: VisitorRef
   /** Whole years, worked out at the door from an identity number that proves it; never logged. */
   readonly age?: number
+  readonly applicants?: readonly ApplicantRef[]
 }

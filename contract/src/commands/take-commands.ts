@@ -3,6 +3,7 @@ import { limits } from '../limits.ts'
 import { refusalCodes } from '../refusals.ts'
 import { deviceIdSchema, queueIdSchema } from '../words.ts'
 import { command, selectionShape } from './command.ts'
+import { filedVisitSchema } from './filed-commands.ts'
 import { visitorShape } from './need-commands.ts'
 
 /** 代办: the visitor who is named acts for so many others. */
@@ -38,6 +39,7 @@ export const takeCommandSchemas = {
     kioskId: deviceIdSchema.optional(),
     agent: agentSchema.optional(),
     ...visitorShape,
+    filed: filedVisitSchema.optional(),
   }),
   /** The hall's own. */
   RecordRefusedTake: command('RecordRefusedTake', refusedTakeSchema.shape),

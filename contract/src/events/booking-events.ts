@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { applicantSchema } from '../commands/applicants.ts'
 import { noteRefSchema, visitorRefSchema } from '../commands/envelope.ts'
 import { refusedTakeSchema } from '../commands/take-commands.ts'
 import {
@@ -21,6 +22,7 @@ export const appointmentSchema = z.strictObject({
   /** Whose capacity it takes. */
   queueId: queueIdSchema.optional(),
   visitor: visitorRefSchema.optional(),
+  applicants: z.array(applicantSchema).readonly().optional(),
 })
 export type Appointment = z.infer<typeof appointmentSchema>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bookingEventSchemas } from './booking-events.ts'
 import { dispatchEventSchemas } from './dispatch-events.ts'
+import { filedEventSchemas } from './filed-events.ts'
 import { hallEventSchemas, peopleEventSchemas } from './hall-events.ts'
 import { needEventSchemas } from './need-events.ts'
 import { ticketEventSchemas } from './ticket-events.ts'
@@ -10,6 +11,7 @@ export const eventSchemas = {
   ...bookingEventSchemas,
   ...needEventSchemas,
   ...dispatchEventSchemas,
+  ...filedEventSchemas,
   ...hallEventSchemas,
   ...peopleEventSchemas,
 } as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { applicantSchema } from '../commands/applicants.ts'
 import {
   holdKindSchema,
   ratingChannelSchema,
@@ -26,6 +27,7 @@ import {
   windowIdSchema,
 } from '../words.ts'
 import { eventOf } from './event.ts'
+import { filedOnTicketSchema } from './filed-events.ts'
 import { visitorFactsShape } from './need-events.ts'
 
 const ofTicket = { ticketId: ticketIdSchema, number: ticketNumberSchema }
@@ -84,6 +86,11 @@ export const ticketEventSchemas = {
     visitor: visitorRefSchema.optional(),
     agent: agentSchema.optional(),
     ...visitorFactsShape,
+    /** For whom, where that was said: each with what is wanted how often. */
+    applicants: z.array(applicantSchema).readonly().optional(),
+    /** 批量: for the bulk windows only. */
+    bulk: z.literal(true).optional(),
+    filed: filedOnTicketSchema.optional(),
     /** People ahead in the same queue at this moment, as printed. */
     ahead: z.number().int().min(0),
     /** Where no single window does all of it. */
@@ -171,6 +178,8 @@ export const ticketEventSchemas = {
     later: z.literal(true).optional(),
   }),
   ServiceItemDropped: eventOf('ServiceItemDropped', { ...ofServing, itemCode: itemCodeSchema }),
+  /** A clerk looked up who the applicants are. */
+  ApplicantsShown: eventOf('ApplicantsShown', ofServing),
   ReturnedForCorrection: eventOf('ReturnedForCorrection', {
     ...ofServing,
     ...reason,

@@ -65,6 +65,7 @@ const everyWindowVerb: readonly CommandType[] = [
   'AddServiceItem',
   'DropServiceItem',
   'ReturnForCorrection',
+  'ShowApplicants',
   'CallForHelp',
   'SayReady',
   'SayNotReady',
@@ -108,6 +109,7 @@ export const commandsOfRole: Record<Role, readonly CommandType[]> = {
     ...everyBookingVerb,
     ...everyNeedVerb,
     'AcknowledgeFetch',
+    'RecordFiledCase',
     'AbandonTicket',
     'ReinstateTicket',
     'OpenDay',
@@ -139,6 +141,7 @@ export const commandsOfDevice: Record<DeviceKind, readonly CommandType[]> = {
     'BookAppointment',
     'CancelAppointment',
     'CheckInAppointment',
+    'RecordFiledCase',
     'AbandonTicket',
   ],
 }

@@ -5,6 +5,7 @@ import { dispatchRulesSchema } from './dispatch-rules.ts'
 import { limitRulesSchema } from './limit-rules.ts'
 import { needRulesShape } from './need-rules.ts'
 import { reasonSchema } from './reasons.ts'
+import { applicantRulesSchema, bulkRulesSchema, filedOnlineRulesSchema } from './visit-rules.ts'
 
 const reasonListSchema = z.array(reasonSchema).min(1).max(20)
 
@@ -38,6 +39,9 @@ export const houseRulesSchema = z.strictObject({
   ...needRulesShape,
   /** Without it every call is a clerk's own. */
   dispatch: dispatchRulesSchema.optional(),
+  applicants: applicantRulesSchema.optional(),
+  bulk: bulkRulesSchema.optional(),
+  filedOnline: filedOnlineRulesSchema.optional(),
   pauseReasons: reasonListSchema,
   /** Of these, the ones that are a fault of system or device (LEDGER-4); absent, `fault` is. */
   faultPauses: z.array(z.string()).max(20).optional(),

@@ -17,6 +17,8 @@ export type Audience = z.infer<typeof audienceSchema>
 export const documentSchema = z.strictObject({
   documentId: documentIdSchema,
   name: z.string().min(1).max(60),
+  /** Its original is handed in even when everything was filed online. */
+  original: z.boolean().optional(),
 })
 export type HallDocument = z.infer<typeof documentSchema>
 

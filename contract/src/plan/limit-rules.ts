@@ -19,6 +19,8 @@ export const quotaSchema = z.strictObject({
     z.strictObject({ kind: z.literal('item'), itemCode: itemCodeSchema }),
   ]),
   max: count,
+  /** What is counted; absent, numbers are. */
+  counts: z.enum(['numbers', 'units']).optional(),
   /** The whole day without it. */
   between: z.strictObject({ from: clockTimeSchema, to: clockTimeSchema }).optional(),
   /** Shown to the visitor who is refused: why there is a ceiling, and what to do instead. */

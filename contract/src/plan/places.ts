@@ -46,6 +46,8 @@ export const serviceWindowSchema = z.strictObject({
   skills: z.array(skillSchema).max(60),
   /** 潮汐窗口: closed by default, opened when a queue grows. */
   tidal: z.boolean(),
+  /** 批量窗口: takes visits of very many units. */
+  bulk: z.boolean().optional(),
 })
 export type ServiceWindow = z.infer<typeof serviceWindowSchema>
 

@@ -5,6 +5,7 @@ import { closeDay } from './day/close-day.ts'
 import { openDay } from './day/open-day.ts'
 import type { Decision } from './decision.ts'
 import { decideDispatch } from './dispatch/decide-dispatch.ts'
+import { recordFiledCase } from './filed/record-filed-case.ts'
 import type { HallView } from './hall.ts'
 import { recordRefusedTake } from './limits/refused-takes.ts'
 import { decideNeeds } from './needs/decide-needs.ts'
@@ -47,6 +48,8 @@ export function decide(stamped: StampedCommand, hall: HallView): Decision {
     case 'LapseOffer':
     case 'DispatchNext':
       return decideDispatch(stamped, command, hall)
+    case 'RecordFiledCase':
+      return recordFiledCase(stamped, command, hall)
     case 'AbandonTicket':
       return abandonTicket(stamped, command, hall)
     case 'ReinstateTicket':
@@ -63,6 +66,7 @@ export function decide(stamped: StampedCommand, hall: HallView): Decision {
     case 'AddServiceItem':
     case 'DropServiceItem':
     case 'ReturnForCorrection':
+    case 'ShowApplicants':
       return decideServing(stamped, command, hall)
     case 'CallForHelp':
     case 'OpenWindow':

@@ -8,6 +8,7 @@ import * as needs from './evolve/evolve-needs.ts'
 import * as people from './evolve/evolve-people.ts'
 import * as serving from './evolve/evolve-serving.ts'
 import * as taking from './evolve/evolve-taking.ts'
+import { filedCaseRecorded } from './filed/record-filed-case.ts'
 import type { HallState } from './hall.ts'
 import { takeRefused } from './limits/refused-takes.ts'
 
@@ -26,6 +27,8 @@ const folds: Folds = {
   AppointmentCheckedIn: booking.appointmentCheckedIn,
   AppointmentMissed: booking.appointmentMissed,
   BookingLockLifted: booking.bookingLockLifted,
+  FiledCaseRecorded: filedCaseRecorded,
+  ApplicantsShown: () => undefined,
   TakeRefused: takeRefused,
   NeedsSet: needs.needsSet,
   PriorityClaimed: needs.priorityClaimed,

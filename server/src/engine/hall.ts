@@ -1,11 +1,14 @@
 import type {
   Agent,
+  Applicant,
   AppointmentId,
   BusinessDate,
   CallRule,
   DeviceAssignment,
   DeviceId,
   EpochMs,
+  FiledNumber,
+  FiledOnTicket,
   HallId,
   HoldKind,
   ItemCode,
@@ -22,6 +25,7 @@ import type {
   VisitId,
   WindowId,
 } from '@yihao/contract'
+import type { FiledCase } from './filed/filed-cases.ts'
 import type { HallDay } from './hall-day.ts'
 import type { Legs } from './legs/legs.ts'
 import type { BookedSlot } from './taking/booked-slot.ts'
@@ -68,6 +72,12 @@ export interface TicketIdentity {
   /** What its visitor needs, by code of the plan; never shown to the hall. */
   readonly needs?: readonly string[] | undefined
   readonly claim?: PriorityClaimed | undefined
+  /** For whom, each with what is wanted how often. */
+  readonly applicants?: readonly Applicant[] | undefined
+  /** 批量: only a bulk window may call it, while one is there. */
+  readonly bulk?: true | undefined
+  /** 已网办 */
+  readonly filed?: FiledOnTicket | undefined
   /** Only this window may call it, after a transfer to a window. */
   readonly onlyWindowId?: WindowId | undefined
   readonly reinstateCount: number
@@ -133,6 +143,8 @@ export interface ClosedTicket {
   /** 一次性告知, after a return for correction. */
   readonly missing: readonly string[]
   readonly legs?: Legs | undefined
+  readonly applicants?: readonly Applicant[] | undefined
+  readonly filed?: FiledOnTicket | undefined
 }
 
 /** A finished service that may be rated, or was. */
@@ -194,6 +206,8 @@ export interface HallState {
   readonly closed: Map<TicketId, ClosedTicket>
   readonly servings: Map<ServingId, RateableServing>
   readonly appointments: Map<AppointmentId, BookedSlot>
+  /** 办件 that were filed online, by their number. */
+  readonly filedCases: Map<FiledNumber, FiledCase>
   /** When somebody did not come to a slot they had booked, by person. */
   readonly bookingMisses: Map<string, EpochMs[]>
   readonly people: Map<PersonId, { readonly roles: readonly Role[] }>
@@ -234,6 +248,7 @@ export function createHall(hallId: HallId): HallState {
     closed: new Map(),
     servings: new Map(),
     appointments: new Map(),
+    filedCases: new Map(),
     bookingMisses: new Map(),
     people: new Map(),
     devices: new Map(),

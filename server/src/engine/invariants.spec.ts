@@ -67,6 +67,7 @@ class HallPress implements fc.Command<Model, Scenario> {
     for (const [ticketId, status] of now) model.statuses.set(ticketId, status)
     if (!decision.ok) return
     invariants.checkDurations(decision.events)
+    invariants.checkBulk(real.hall, decision.events)
     for (const event of decision.events) {
       if (event.type !== 'TicketCalled') continue
       const winner = before.find((ticket) => ticket.ticketId === event.data.ticketId)

@@ -60,6 +60,19 @@ export function checkNumbers(log: readonly RecordedEvent[]): void {
   }
 }
 
+/** Many units, and a window that does many was there: then, and only then, is it for that window. */
+export function checkBulk({ plan, windows }: HallState, events: readonly HallEvent[]): void {
+  for (const { type, data } of events) {
+    if (type !== 'TicketIssued' || data.applicants === undefined) continue
+    const units = data.applicants.flatMap(({ items }) => items.map(({ count }) => count))
+    const sum = units.reduce((total, count) => total + count, 0)
+    const isMany = sum > (plan?.rules.bulk?.aboveUnits ?? Number.POSITIVE_INFINITY)
+    expect(data.bulk === true).toBe(isMany)
+    const bulkWindow = [...windows.values()].find(({ windowId }) => windowId === ('w2' as string))
+    if (isMany) expect(bulkWindow?.state).not.toBe('closed')
+  }
+}
+
 /** The small plan in the words of its own comment, apart from the engine's index. */
 const done: Readonly<Record<string, readonly string[]>> = {
   w1: ['N1', 'N2'],
@@ -89,6 +102,7 @@ export function leftToTheSigning(hall: HallState, windowId: string, ticket: Tick
 export function mayBeCalledAt(windowId: string, ticket: Ticket): boolean {
   if (ticket.status !== 'waiting') return false
   if (ticket.onlyWindowId !== undefined) return ticket.onlyWindowId === windowId
+  if (ticket.bulk === true && windowId !== 'w2') return false
   const able = itemsOf(ticket).every((item) => done[windowId]?.includes(item))
   return able && (called[windowId]?.includes(ticket.queueId) ?? false)
 }

@@ -1,4 +1,6 @@
+import { filedStates } from '@yihao/contract'
 import fc from 'fast-check'
+import { applicant, takesFor } from './applicants/applicants.testkit.ts'
 import type { Ticket } from './hall.ts'
 import { byItself, type Scenario, type Step } from './scenario.testkit.ts'
 import { smallPlan } from './small-plan.testkit.ts'
@@ -67,6 +69,28 @@ const taking = wanted.map((one) => ({
   name: `takes ${JSON.stringify(one)}`,
   step: steps.takes(one),
 }))
+const named = fc
+  .array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 0, max: 4 })), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((some) => ({
+    name: `takes N1 for ${JSON.stringify(some)}`,
+    step: takesFor(some.map(([digit, count]) => applicant(digit, { N1: count }))),
+  }))
+const purpose = fc.constantFrom('hand-in' as const, 'pick-up' as const)
+const filing = fc
+  .tuple(fc.constantFrom('2026001', '2026002', 'x'), purpose)
+  .map(([number, why]) => ({
+    name: `takes by case ${number} to ${why}`,
+    step: takesFor([], { filed: { caseNumber: number, purpose: why } }),
+  }))
+const telling = fc
+  .tuple(fc.constantFrom('2026001', '2026002'), fc.constantFrom(...filedStates))
+  .map(([caseNumber, state]) => ({
+    name: `tells ${caseNumber} ${state}`,
+    step: steps.press('RecordFiledCase', { caseNumber, state, itemCodes: ['N2'] }),
+  }))
 const holding = fc.tuple(windowId, kind).map(([id, how]) => ({
   name: `holds ${id} ${how}`,
   step: steps.holds(id, how),
@@ -97,6 +121,12 @@ const ruling = fc
     callCountMax: fc.integer({ min: 1, max: 3 }),
     reinstateBehindPeople: fc.integer({ min: 0, max: 4 }),
     reinstateCountMax: fc.integer({ min: 0, max: 2 }),
+    bulk: fc.record({ aboveUnits: fc.integer({ min: 1, max: 5 }) }),
+    filedOnline: fc.constant({
+      caseNumber: { characters: 'digits' as const, lengthMin: 7, lengthMax: 7 },
+      unknownCases: 'accept' as const,
+      keptDays: 1,
+    }),
   })
   .map((rules) => ({
     name: `rules ${JSON.stringify(rules)}`,
@@ -105,6 +135,9 @@ const ruling = fc
 
 const anyStep = fc.oneof(
   { weight: 14, arbitrary: taking },
+  { weight: 4, arbitrary: named },
+  { weight: 2, arbitrary: filing },
+  { weight: 2, arbitrary: telling },
   { weight: 30, arbitrary: atWindow('goes on', goesOn) },
   { weight: 2, arbitrary: atWindow('opens', steps.opens) },
   { weight: 6, arbitrary: atWindow('calls next', steps.callsNext) },
@@ -130,7 +163,7 @@ const anyStep = fc.oneof(
   { weight: 6, arbitrary: moving },
   { weight: 2, arbitrary: queueing },
   { weight: 2, arbitrary: adding },
-  { weight: 1, arbitrary: ruling },
+  { weight: 2, arbitrary: ruling },
 )
 const midnight = fc.constant({ name: 'midnight', step: steps.by(byItself, steps.closesDay) })
 

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type ApplicantRef,
   atClock,
   type BusinessDate,
   type CommandId,
@@ -30,6 +31,7 @@ export interface Press {
   readonly note?: NoteRef
   readonly visitor?: VisitorRef
   readonly age?: number
+  readonly applicants?: readonly ApplicantRef[]
   /** Its ticket is then `t.<commandId>`. */
   readonly commandId?: string
 }

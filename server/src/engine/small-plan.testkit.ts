@@ -102,11 +102,11 @@ const parts = {
   ].map((queue) => ({ ...queue, name: words(queue.queueId), zoneId: 'hall' })),
   /**
    * w1 does what people need, w2 that and the police's, w3 firms, w4 only the police and N2. At w2
-   * they sign; Wu, wherever they stand, takes the green channel.
+   * they sign and do many at once; Wu, wherever they stand, takes the green channel.
    */
   windows: [
     place(1, ['A', 'Z'], [family('natural')]),
-    place(2, ['A', 'C'], [family('natural'), family('police'), signing]),
+    { ...place(2, ['A', 'C'], [family('natural'), family('police'), signing]), bulk: true },
     place(3, ['B'], [family('legal')]),
     place(4, ['C', 'A'], [family('police'), { kind: 'item', itemCode: 'N2' }]),
   ],

@@ -41,11 +41,53 @@ describe('the one door for commands', () => {
     expect(JSON.parse(vault.open(reference?.visitorId ?? ('' as never)) ?? '{}')).toEqual(visitor)
   })
 
+  test('[APPL-4] who the applicants are lies in the vault; the log knows them again by a hash', async () => {
+    const { send, takenEvents, vault } = await intakeHall()
+    const company = {
+      kind: 'company',
+      authorisation: 'shown',
+      creditCode: '9144030071526726xg',
+    } as const
+    const self = { kind: 'person', authorisation: 'own', idNumber: visitor.idNumber } as const
+    expect((await send(kiosk, { visitor, applicants: [company, self] })).ok).toBe(true)
+    const [event] = await takenEvents()
+    for (const text of ['9144030071526726', visitor.idNumber]) {
+      expect(JSON.stringify(event).toLowerCase()).not.toContain(text.toLowerCase())
+    }
+    const [one, other] = event?.type === 'TicketIssued' ? (event.data.applicants ?? []) : []
+    expect(JSON.parse(vault.open(one?.visitorId ?? ('' as never)) ?? '{}')).toEqual({
+      kind: 'company',
+      creditCode: company.creditCode,
+    })
+    const { personHash } = event?.type === 'TicketIssued' ? (event.data.visitor ?? {}) : {}
+    expect(other?.applicantHash).toBe(personHash)
+    expect(one?.applicantHash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('[APPL-1] a wrong credit code is told with its place, and only takes have applicants', async () => {
+    const { send, takenEvents } = await intakeHall()
+    const company = (creditCode: string) =>
+      ({ kind: 'company', authorisation: 'brought', creditCode }) as const
+    const applicants = [company('914403001922038216'), company('914403001922038217')]
+    expect(await send(kiosk, { applicants })).toMatchObject({
+      refusal: { code: 'CreditCodeWrong', field: 'applicants.1.creditCode', detail: 'check' },
+    })
+    const command: HallCommand = { type: 'CallNext', data: { windowId: 'w001' as never } }
+    expect(await send(kiosk, { command, applicants: applicants.slice(0, 1) })).toMatchObject({
+      refusal: { code: 'MalformedCommand', field: 'applicants' },
+    })
+    expect(await takenEvents()).toEqual([])
+  })
+
   test('the same press sent twice is one, although it is sealed anew each time', async () => {
     const { send, takenEvents } = await intakeHall()
     const replies = await Promise.all([send(kiosk, { visitor }), send(kiosk, { visitor })])
     expect(replies.map((reply) => reply.ok && reply.duplicate)).toEqual([false, true])
     expect(await takenEvents()).toHaveLength(1)
+    const applicants = [{ kind: 'person', authorisation: 'own' }] as const
+    expect(await send(kiosk, { visitor, applicants: [...applicants] })).toMatchObject({
+      refusal: { code: 'CommandIdReused' },
+    })
     const other = { ...visitor, idNumber: '110105194912310038' }
     expect(await send(kiosk, { visitor: other })).toMatchObject({
       refusal: { code: 'CommandIdReused' },

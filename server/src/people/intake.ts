@@ -1,9 +1,12 @@
 import {
   type Actor,
+  type ApplicantDetails,
   businessDateAt,
   type CommandEnvelope,
   type CommandOf,
   type CommandType,
+  creditCodeFault,
+  creditCodeOf,
   type Plan,
   type Refusal,
   type Reply,
@@ -65,7 +68,8 @@ export class Intake {
     if (actor === undefined) {
       return Promise.resolve(refused({ commandId }, { code: 'NotSignedIn' }))
     }
-    const wrong = command.type === 'AdoptPlan' ? this.#checkPlan(command.data.plan) : undefined
+    const wrong =
+      command.type === 'AdoptPlan' ? this.#checkPlan(command.data.plan) : applicantsWrong(envelope)
     if (wrong !== undefined) return Promise.resolve(refused({ commandId }, wrong))
     const sealed = this.#seal(envelope)
     if (sealed === undefined) return Promise.resolve(refused({ commandId }, { code: 'NotStored' }))
@@ -91,12 +95,16 @@ export class Intake {
   }
 
   /** Undefined when the vault cannot be written: what a person said must not be lost silently. */
-  #seal({ note, visitor }: CommandEnvelope): Pick<Incoming, 'note' | 'visitor'> | undefined {
+  #seal(said: CommandEnvelope): Pick<Incoming, 'note' | 'visitor' | 'applicants'> | undefined {
+    const { note, visitor, applicants } = said
     const at = this.#runtime.now()
     try {
       return {
         ...(note === undefined ? {} : { note: this.#vault.sealNote(note, at) }),
         ...(visitor === undefined ? {} : { visitor: this.#vault.sealVisitor(visitor, at) }),
+        ...(applicants === undefined
+          ? {}
+          : { applicants: applicants.map((one) => this.#vault.sealApplicant(one, at)) }),
       }
     } catch (err) {
       this.#logger.error({ err }, 'personal data could not be sealed')
@@ -116,4 +124,19 @@ export class Intake {
   ): Promise<Reply> {
     return this.#runtime.handle({ ...envelope, actor: { kind: 'system', part } })
   }
+}
+
+/** Who is named is seen here and nowhere after it: a wrong code must be told now (APPL-1). */
+function applicantsWrong({ command, applicants }: CommandEnvelope): Refusal | undefined {
+  if (applicants === undefined) return undefined
+  if (command.type !== 'IssueTicket' && command.type !== 'BookAppointment') {
+    return { code: 'MalformedCommand', field: 'applicants' }
+  }
+  const codes = applicants.map((one: ApplicantDetails) =>
+    one.kind === 'company' ? creditCodeFault(creditCodeOf(one.creditCode)) : undefined,
+  )
+  const place = codes.findIndex((fault) => fault !== undefined)
+  if (place < 0) return undefined
+  const field = `applicants.${place}.creditCode`
+  return { code: 'CreditCodeWrong', field, detail: codes[place] ?? '' }
 }

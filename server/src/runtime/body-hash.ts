@@ -5,8 +5,10 @@ import type { Incoming } from './hall-runtime.ts'
  * Tells whether the same id was sent with the same body. Sealed texts count by what they said, not
  * by where they lie, since each try seals anew.
  */
-export function bodyHashOf({ command, actor, note, visitor }: Incoming): string {
-  const body = { command, actor, note: note?.keyedHash, person: visitor?.personHash }
+export function bodyHashOf({ command, actor, note, visitor, applicants }: Incoming): string {
+  const said = applicants?.map(({ visitorId: _, ...one }) => one)
+  const person = visitor?.personHash
+  const body = { command, actor, note: note?.keyedHash, person, applicants: said }
   return createHash('sha256').update(canonical(body)).digest('hex')
 }
 

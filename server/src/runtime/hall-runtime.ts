@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type ApplicantRef,
   type CommandId,
   type EpochMs,
   type HallCommand,
@@ -32,6 +33,7 @@ export interface Incoming {
   readonly visitor?: VisitorRef
   /** Proven at the door; nothing of it is stored. */
   readonly age?: number
+  readonly applicants?: readonly ApplicantRef[]
   /** Why the sender may not do this, asked in the very hall that the command is decided in. */
   readonly forbidden?: (hall: HallView) => RefusalCode | undefined
 }

@@ -1,7 +1,7 @@
 import type { HallState } from '../engine/hall.ts'
 
 /** Raised when the shape of the hall's state changes; older snapshots are then left alone. */
-export const stateShape = 'hall-6'
+export const stateShape = 'hall-7'
 
 /** The hall as text; Maps are marked so that they come back as Maps. */
 export function encodeHall(hall: HallState): string {

@@ -30,6 +30,7 @@ export function counterActions(hall: HallView, windowId: WindowId, at: EpochMs):
     { type: 'RecordNoShow', data: { windowId } },
     { type: 'StartServing', data: { windowId } },
     { type: 'FinishServing', data: { windowId } },
+    { type: 'ShowApplicants', data: { windowId } },
     { type: 'HoldTicket', data: { windowId, kind: 'papers-kept' } },
     { type: 'CallForHelp', data: { windowId, reasonCode: code(rules?.helpReasons) } },
     {

@@ -1,5 +1,14 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
-import type { NoteId, NoteRef, VisitorDetails, VisitorId, VisitorRef } from '@yihao/contract'
+import {
+  type ApplicantDetails,
+  type ApplicantRef,
+  creditCodeOf,
+  type NoteId,
+  type NoteRef,
+  type VisitorDetails,
+  type VisitorId,
+  type VisitorRef,
+} from '@yihao/contract'
 import { type Migrations, migrate } from '../log/sqlite/migrate.ts'
 import type { SqliteDatabase } from '../log/sqlite/sqlite-binding.ts'
 import { type HallKeys, keyedHash } from './keys.ts'
@@ -43,6 +52,23 @@ export class Vault {
     return { visitorId, personHash: keyedHash(this.#keys.match, number) }
   }
 
+  /** What is wanted stays readable; who wants it is sealed like a visitor (APPL-4). */
+  sealApplicant(applicant: ApplicantDetails, nowMs: number): ApplicantRef {
+    const { kind, authorisation, items, packages, ...who } = applicant
+    const wanted = {
+      kind,
+      authorisation,
+      ...(items === undefined ? {} : { items }),
+      ...(packages === undefined ? {} : { packages }),
+    }
+    if (Object.keys(who).length === 0) return wanted
+    const visitorId = `p-${randomUUID()}` as unknown as VisitorId
+    this.#put({ id: visitorId, purpose: 'visitor', text: JSON.stringify({ kind, ...who }), nowMs })
+    const text = identityOf(applicant)
+    if (text === undefined) return { ...wanted, visitorId }
+    return { ...wanted, visitorId, applicantHash: keyedHash(this.#keys.match, text) }
+  }
+
   open(id: NoteId | VisitorId): string | undefined {
     const row = this.#database.prepare('SELECT sealed FROM sealed WHERE id = ?').get(id)
     return row === undefined ? undefined : this.#unseal(id, Buffer.from(row.sealed as Uint8Array))
@@ -77,4 +103,10 @@ export class Vault {
     decipher.setAuthTag(sealed.subarray(12, 28))
     return decipher.update(sealed.subarray(28), undefined, 'utf8') + decipher.final('utf8')
   }
+}
+
+/** A person is known by the same hash whether they come for themselves or somebody comes for them. */
+function identityOf(applicant: ApplicantDetails): string | undefined {
+  if (applicant.kind === 'person') return applicant.idNumber?.toUpperCase()
+  return `company ${creditCodeOf(applicant.creditCode)}`
 }

@@ -29,6 +29,11 @@ export function identityOf(ticket: Ticket): TicketIdentity {
     personHash: ticket.personHash,
     ...(ticket.needs === undefined ? {} : { needs: ticket.needs }),
     ...(ticket.claim === undefined ? {} : { claim: ticket.claim }),
+    appointmentId: ticket.appointmentId,
+    agent: ticket.agent,
+    applicants: ticket.applicants,
+    bulk: ticket.bulk,
+    filed: ticket.filed,
     onlyWindowId: ticket.onlyWindowId,
     reinstateCount: ticket.reinstateCount,
     reinstatedIn: ticket.reinstatedIn,
@@ -146,6 +151,7 @@ export function ticketTransferred(
     queuedAt: at,
     classes: withClass(ticket, 'transferred'),
     onlyWindowId: data.target.kind === 'window' ? data.target.windowId : undefined,
+    bulk: undefined,
   }
   hall.tickets.set(ticket.ticketId, waiting)
   enterLine(hall, waiting)

@@ -1,5 +1,7 @@
 import { type EpochMs, type HallEventOf, limits, type Plan } from '@yihao/contract'
 import { missesKeptMs } from '../booking/lock-out.ts'
+import { releaseBulk } from '../bulk/release-bulk.ts'
+import { forgetFiledCases } from '../filed/record-filed-case.ts'
 import type { HallState, Ticket, WindowLive } from '../hall.ts'
 import { indexOf } from '../plan-index.ts'
 import { newDay } from './day-records.ts'
@@ -12,6 +14,7 @@ export function planAdopted(hall: HallState, data: HallEventOf<'PlanAdopted'>['d
   const index = indexOf(data.plan)
   releaseFrom(hall, (ticket, windowId) => !index.covers(windowId, ticket))
   if (data.plan.rules.dispatch?.mode !== 'automatic') hall.windows.forEach(endReadiness)
+  releaseBulk(hall)
 }
 
 /** Tickets meant for one window alone may now be called by any that can do them (MOVE-3). */
@@ -67,6 +70,7 @@ export function dayOpened(
   for (const [id, closed] of hall.closed) if (closed.closedAt < oldest) hall.closed.delete(id)
   for (const [id, one] of hall.servings) if (one.finishedAt < oldest) hall.servings.delete(id)
   for (const [id, one] of hall.appointments) if (one.slotTo < oldest) hall.appointments.delete(id)
+  forgetFiledCases(hall, at)
   for (const [person, misses] of hall.bookingMisses) {
     if (misses.every((missedAt) => missedAt < at - missesKeptMs)) hall.bookingMisses.delete(person)
   }
@@ -132,6 +136,7 @@ export function windowClosed(
   window.help = undefined
   endReadiness(window)
   releaseFrom(hall, (_, windowId) => windowId === data.windowId)
+  releaseBulk(hall)
 }
 
 export function helpCalled(

@@ -1,4 +1,5 @@
 import type { EpochMs, HallEventOf } from '@yihao/contract'
+import { filedVisitDone } from '../filed/record-filed-case.ts'
 import type { HallState } from '../hall.ts'
 import { noteCall } from './day-records.ts'
 import { identityOf } from './evolve-calling.ts'
@@ -51,6 +52,7 @@ export function servingFinished(
   if (done && data.goesOn !== true) {
     const missing = hall.closed.get(ticket.ticketId)?.missing ?? ticket.legs?.missing ?? []
     const { servingId } = data
+    if (data.outcome === 'finished') filedVisitDone(hall, ticket, at)
     closeTicket(hall, ticket, { outcome: 'finished', closedAt: at, missing, servingId })
   } else freeWindow(hall, ticket)
   if (done && data.goesOn === true) legFinished(hall, ticket, data, at)

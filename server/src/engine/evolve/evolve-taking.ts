@@ -2,9 +2,8 @@ import type { EpochMs, HallEventOf, TicketNumber } from '@yihao/contract'
 import type { ClosedTicket, HallState, Ticket } from '../hall.ts'
 import { firstOf, legsAtEnd } from '../legs/leg-states.ts'
 import { wholeOf } from '../legs/legs.ts'
-import type { TakenNumber } from '../limits/taken-numbers.ts'
+import { countedTake } from '../limits/counted-take.ts'
 import { enterLine, leaveLine } from '../line/line.ts'
-import { indexOf } from '../plan-index.ts'
 import { noteWaiting, quarterOf } from './day-records.ts'
 import { factsAtTake } from './evolve-needs.ts'
 
@@ -35,6 +34,9 @@ export function ticketIssued(
     appointmentId: data.appointmentId,
     agent: data.agent,
     ...facts,
+    applicants: data.applicants,
+    bulk: data.bulk,
+    filed: data.filed,
     reinstateCount: 0,
     status: 'waiting',
   }
@@ -43,23 +45,9 @@ export function ticketIssued(
   if (hall.day === undefined) return
   hall.day.lastNumbers.set(lettersOf(data.number), digitsOf(data.number))
   hall.day.issued += 1
-  hall.day.takes.push(takenNumber(hall, data, at))
+  hall.day.takes.push(countedTake(hall, data, at))
   quarterOf(hall.day, at).issued += 1
   noteWaiting(hall, at)
-}
-
-function takenNumber(
-  { plan }: HallState,
-  data: HallEventOf<'TicketIssued'>['data'],
-  at: EpochMs,
-): TakenNumber {
-  return {
-    at,
-    queueId: data.queueId,
-    itemCodes: plan === undefined ? data.itemCodes : indexOf(plan).itemsOf(data),
-    personHash: data.visitor?.personHash,
-    principals: data.agent?.principals,
-  }
 }
 
 /** An appointment that was kept on time; its check-in is recorded just before the number. */
@@ -87,6 +75,8 @@ export function closeTicket(
     queueId: ticket.queueId,
     ...wholeOf(ticket),
     ...(legs === undefined ? {} : { legs }),
+    ...(ticket.applicants === undefined ? {} : { applicants: ticket.applicants }),
+    ...(ticket.filed === undefined ? {} : { filed: ticket.filed }),
     issuedAt: ticket.issuedAt,
     businessDate: hall.day.businessDate,
     missing: end.missing ?? [],
@@ -117,11 +107,15 @@ export function ticketAbandoned(
   noteWaiting(hall, at)
 }
 
-function noteGivenUp({ day }: HallState, { personHash }: Ticket, at: EpochMs): void {
-  if (day === undefined || personHash === undefined) return
-  const before = day.givenUp.get(personHash)
-  if (before === undefined) day.givenUp.set(personHash, [at])
-  else before.push(at)
+/** It counts for who took it and for whom it was, each once. */
+function noteGivenUp({ day }: HallState, ticket: Ticket, at: EpochMs): void {
+  const whose = [ticket.personHash, ...(ticket.applicants ?? []).map((one) => one.applicantHash)]
+  for (const hash of new Set(whose)) {
+    if (day === undefined || hash === undefined) continue
+    const before = day.givenUp.get(hash)
+    if (before === undefined) day.givenUp.set(hash, [at])
+    else before.push(at)
+  }
 }
 
 export function ticketExpired(

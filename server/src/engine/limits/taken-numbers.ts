@@ -6,7 +6,12 @@ export interface TakenNumber {
   readonly queueId: QueueId
   /** Those of its packages too. */
   readonly itemCodes: readonly ItemCode[]
+  /** How often each of these is wanted, in their order; once where nothing is said. */
+  readonly counts?: readonly number[] | undefined
+  readonly units?: number | undefined
   readonly personHash?: string | undefined
+  /** Those who are known by identity among the applicants. */
+  readonly applicantHashes?: readonly string[] | undefined
   /** 代办: for how many others. */
   readonly principals?: number | undefined
 }

@@ -1,5 +1,6 @@
 import type {
   DocumentId,
+  FiledOnTicket,
   ItemCode,
   Material,
   MaterialLine,
@@ -25,12 +26,13 @@ export function mergeMaterials(
   wanted: {
     readonly itemCodes: readonly ItemCode[]
     readonly packageCodes: readonly PackageCode[]
+    readonly filed?: FiledOnTicket | undefined
   },
 ): readonly MaterialLine[] {
   const index = indexOf(plan)
   const merged = new Map<string, Merged>()
   for (const code of index.itemsOf(wanted)) {
-    for (const material of index.items.get(code)?.materials ?? []) {
+    for (const material of materialsOf(plan, code, wanted.filed)) {
       add(merged, material, code)
     }
   }
@@ -44,6 +46,21 @@ export function mergeMaterials(
     ...(one.always ? {} : { condition: [...one.conditions].join('；') }),
     neededBy: [...one.neededBy],
   }))
+}
+
+/** Of what was filed online, the originals; where none is marked, all of it, rather than nothing (FILED-6). */
+function materialsOf(
+  plan: Plan,
+  code: ItemCode,
+  filed: FiledOnTicket | undefined,
+): readonly Material[] {
+  const all = indexOf(plan).items.get(code)?.materials ?? []
+  if (!filed?.itemCodes.includes(code)) return all
+  if (filed.purpose === 'pick-up') return []
+  const isOriginal = ({ documentId }: Material) =>
+    plan.documents.some((one) => one.documentId === documentId && one.original === true)
+  const originals = all.filter(isOriginal)
+  return originals.length > 0 ? originals : all
 }
 
 function add(merged: Map<string, Merged>, material: Material, code: ItemCode): void {

@@ -61,12 +61,14 @@ function obstaclesAt(
   at: EpochMs,
 ): (ticket: Ticket) => PassedOverReason | undefined {
   const index = indexOf(plan)
-  const serves = index.windows.get(windowId)?.serves ?? []
+  const window = index.windows.get(windowId)
+  const serves = window?.serves ?? []
   return (ticket) => {
     if (ticket.onlyWindowId !== undefined) {
       return ticket.onlyWindowId === windowId ? undefined : 'other-window'
     }
     if (!serves.includes(ticket.queueId)) return 'not-served-here'
+    if (ticket.bulk === true && window?.bulk !== true) return 'skill-missing'
     if (!index.covers(windowId, ticket)) return 'skill-missing'
     return leftToAnother(hall, plan, { windowId, ticket, at }) ? 'preferred-window' : undefined
   }

@@ -1,4 +1,5 @@
 import type { CommandOf, StampedCommand } from '@yihao/contract'
+import { showApplicants } from '../applicants/show-applicants.ts'
 import type { Decision } from '../decision.ts'
 import type { HallView } from '../hall.ts'
 import { changeItems } from './change-items.ts'
@@ -18,6 +19,7 @@ export type ServingCommand =
   | CommandOf<'AddServiceItem'>
   | CommandOf<'DropServiceItem'>
   | CommandOf<'ReturnForCorrection'>
+  | CommandOf<'ShowApplicants'>
 
 /** From sitting down until the window is free again. */
 export function decideServing(
@@ -41,5 +43,7 @@ export function decideServing(
       return changeItems(stamped, command, hall)
     case 'ReturnForCorrection':
       return returnForCorrection(stamped, command, hall)
+    case 'ShowApplicants':
+      return showApplicants(stamped, command, hall)
   }
 }

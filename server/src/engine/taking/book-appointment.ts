@@ -1,4 +1,10 @@
-import { businessDateAt, type CommandOf, type StampedCommand } from '@yihao/contract'
+import {
+  type Applicant,
+  businessDateAt,
+  type CommandOf,
+  type StampedCommand,
+} from '@yihao/contract'
+import { namedApplicants } from '../applicants/named-applicants.ts'
 import { mayNotBook } from '../booking/may-book.ts'
 import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallView } from '../hall.ts'
@@ -15,10 +21,14 @@ export function bookAppointment(
   const { plan } = hall
   if (plan === undefined) return refuse('DayNotOpen')
   const { data } = command
+  const named = namedApplicants(data, stamped.applicants)
+  if (!named.ok) return named
+  const { applicants } = named
   const known = hall.appointments.get(data.appointmentId)
   if (known !== undefined) {
     // A platform that sends its list again changes nothing (BOOK-8).
-    if (sameBooking(known, data, stamped.visitor?.personHash)) return accept()
+    const person = stamped.visitor?.personHash
+    if (sameBooking(known, { ...data, applicants }, person)) return accept()
     return refuse('AppointmentIdTaken', { field: 'appointmentId', detail: data.appointmentId })
   }
   if (data.slotTo <= data.slotFrom) return refuse('MalformedCommand', { field: 'slotTo' })
@@ -41,13 +51,19 @@ export function bookAppointment(
   const { visitor } = stamped
   return accept({
     type: 'AppointmentBooked',
-    data: { ...data, queueId, ...(visitor === undefined ? {} : { visitor }) },
+    data: {
+      ...data,
+      queueId,
+      ...(visitor === undefined ? {} : { visitor }),
+      ...(applicants === undefined ? {} : { applicants }),
+    },
   })
 }
 
 type Said = Pick<BookedSlot, 'audience' | 'slotFrom' | 'slotTo'> & {
   readonly itemCodes: readonly string[]
   readonly packageCodes: readonly string[]
+  readonly applicants?: readonly Applicant[] | undefined
 }
 
 function sameBooking(
@@ -56,6 +72,9 @@ function sameBooking(
   personHash: string | undefined,
 ): boolean {
   const said = (one: Said) =>
-    JSON.stringify([one.itemCodes, one.packageCodes, one.audience, one.slotFrom, one.slotTo])
+    JSON.stringify([
+      ...[one.itemCodes, one.packageCodes, one.audience, one.slotFrom, one.slotTo],
+      one.applicants?.map(({ visitorId: _, ...said }) => said),
+    ])
   return said(known) === said(wanted) && known.visitor?.personHash === personHash
 }

@@ -1,8 +1,10 @@
 import {
   type Agent,
+  type Applicant,
   type AppointmentId,
   type CommandOf,
   type DeviceId,
+  type FiledOnTicket,
   type ItemCode,
   limits,
   type PackageCode,
@@ -16,13 +18,14 @@ import { accept, type Decision, refuse } from '../decision.ts'
 import type { HallView, TicketIdentity } from '../hall.ts'
 import { takingSession } from '../hall-hours.ts'
 import { ticketIdOf, visitIdOf } from '../ids.ts'
-import { chooseVisit } from '../legs/choose-visit.ts'
 import { type Leg, splitOf } from '../legs/plan-legs.ts'
+import { actsFor, unitsCounted } from '../limits/counted-take.ts'
 import { holdsTooMany } from '../limits/open-tickets.ts'
 import { overLimit } from '../limits/take-limits.ts'
 import { lineOf } from '../line/line.ts'
 import { visitorFacts } from '../needs/visitor-facts.ts'
 import { indexOf } from '../plan-index.ts'
+import { wantedVisit } from './wanted-visit.ts'
 
 /** 取号 */
 export function issueTicket(
@@ -33,14 +36,13 @@ export function issueTicket(
   const { plan } = hall
   if (plan === undefined || hall.day === undefined) return refuse('DayNotOpen')
   if (takingSession(plan.calendar, stamped.at) === undefined) return refuse('OutsideTakingHours')
-  const choice = chooseVisit(hall, command.data)
-  if (!choice.ok) {
-    const { ok: _, code, ...where } = choice
-    return refuse(code, where)
-  }
+  const { applicants } = stamped
+  const visit = wantedVisit(hall, { ...command.data, applicants }, stamped.at)
+  if (!visit.ok) return visit
+  const { ok: _, selection, ...rest } = visit
+  const { kioskId, agent, needs, claim } = command.data
   const source = sourceOf(stamped)
-  const { queue, legs } = choice
-  return issue(stamped, hall, { ...command.data, queue, legs, source })
+  return issue(stamped, hall, { ...selection, ...rest, kioskId, agent, needs, claim, source })
 }
 
 interface Issue {
@@ -55,6 +57,9 @@ interface Issue {
   readonly agent?: Agent | undefined
   readonly needs?: readonly string[] | undefined
   readonly claim?: PriorityClaim | undefined
+  readonly applicants?: readonly Applicant[] | undefined
+  readonly bulk?: true | undefined
+  readonly filed?: FiledOnTicket | undefined
 }
 
 /** What a kiosk, a guide and a checked-in booking have in common: the number itself. */
@@ -93,6 +98,9 @@ export function issue(stamped: StampedCommand, hall: HallView, wanted: Issue): D
       ...(stamped.visitor === undefined ? {} : { visitor: stamped.visitor }),
       ...(wanted.agent === undefined ? {} : { agent: wanted.agent }),
       ...told.facts,
+      ...(wanted.applicants === undefined ? {} : { applicants: wanted.applicants }),
+      ...(wanted.bulk === undefined ? {} : { bulk: wanted.bulk }),
+      ...(wanted.filed === undefined ? {} : { filed: wanted.filed }),
     },
   })
 }
@@ -100,14 +108,23 @@ export function issue(stamped: StampedCommand, hall: HallView, wanted: Issue): D
 /** What the limits say; a booking was granted before, and nobody is turned away with it in hand. */
 function notGranted(stamped: StampedCommand, hall: HallView, wanted: Issue): Refusal | undefined {
   if (wanted.appointmentId !== undefined || hall.plan === undefined) return undefined
+  const { plan } = hall
   const personHash = stamped.visitor?.personHash
-  const { agent, queue } = wanted
-  if (agent !== undefined && personHash === undefined) return { code: 'AgentNeedsIdentity' }
-  if (agent === undefined && holdsTooMany(hall, personHash, stamped.at)) {
+  const { queueId } = wanted.queue
+  const principals = actsFor({ ...wanted, personHash })
+  // Of companies that are all named by their code the limits count each; else somebody must be known.
+  const isNamed = wanted.applicants?.every((one) => one.applicantHash !== undefined) === true
+  if (principals !== undefined && personHash === undefined && !isNamed) {
+    return { code: 'AgentNeedsIdentity' }
+  }
+  if (principals === undefined && holdsTooMany(hall, personHash, stamped.at)) {
     return { code: 'TooManyOpenTickets' }
   }
-  const itemCodes = indexOf(hall.plan).itemsOf(wanted)
-  return overLimit(hall, { queueId: queue.queueId, itemCodes, personHash, agent }, stamped.at)
+  const itemCodes = indexOf(plan).itemsOf(wanted)
+  const counted = unitsCounted({ plan, itemCodes, errand: wanted })
+  const applicantHashes = wanted.applicants?.map((one) => one.applicantHash)
+  const take = { queueId, itemCodes, ...counted, personHash, principals, applicantHashes }
+  return overLimit(hall, take, stamped.at)
 }
 
 function sourceOf({ actor, command }: StampedCommand): TicketIdentity['source'] {
