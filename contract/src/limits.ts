@@ -13,6 +13,10 @@ export const limits = {
   filedCasesPerImportMax: 2_000,
   bookingsPerImportMax: 2_000,
   noteCharactersMax: 200,
+  caseNoteCharactersMax: 2_000,
+  attachmentsPerStepMax: 10,
+  /** Above any plan's own limit. */
+  attachmentBytesMax: 20_000_000,
   commandBytesMax: 8_192,
   mqttPayloadBytesMax: 4_096,
   mqttTopicLevelsMax: 8,

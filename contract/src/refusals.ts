@@ -1,5 +1,6 @@
 import { applicantRefusals } from './refusals/applicant-refusals.ts'
 import { bookingRefusals } from './refusals/booking-refusals.ts'
+import { caseRefusals } from './refusals/case-refusals.ts'
 import { dispatchRefusals } from './refusals/dispatch-refusals.ts'
 import { hallRefusals } from './refusals/hall-refusals.ts'
 import { needRefusals } from './refusals/need-refusals.ts'
@@ -14,6 +15,7 @@ const everyRefusal = {
   ...dispatchRefusals,
   ...windowRefusals,
   ...hallRefusals,
+  ...caseRefusals,
 } as const
 
 /**

@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: 'a5a0b4cab213c8a1',
-    events: '15bd9c6eba395c12',
+    messages: '7fc22bf921852435',
+    events: '2eedf56abcb4156d',
   },
 }
 

@@ -26,6 +26,13 @@ const needed: Readonly<Record<string, Capability>> = {
   'post /people/{personId}/roles': 'manage-people',
   'get /feed/quarters': 'see-feed',
   'get /feed/quarters.csv': 'see-feed',
+  'get /feed/items': 'see-feed',
+  'get /feed/items.csv': 'see-feed',
+  'get /feed/start': 'see-feed',
+  'get /cases': 'see-cases',
+  'get /cases.csv': 'see-cases',
+  'get /cases/{caseId}': 'see-cases',
+  'get /cases/{caseId}/attachments/{attachmentId}': 'see-cases',
   'get /days/{date}/figures': 'see-feed',
   'get /days/{date}/ledger': 'see-feed',
   'get /days/{date}/ledger.csv': 'see-feed',
@@ -132,7 +139,12 @@ function ask(caller: TestCaller, route: Route) {
     ticketId: scene.ticketId,
   }
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => names[name] ?? 'nobody-such')
-  const query = { 'get /catalogue/search': '?q=sfz', 'get /feed/quarters.csv': '?date=2026-11-24' }
+  const query = {
+    'get /catalogue/search': '?q=sfz',
+    'get /feed/quarters.csv': '?date=2026-11-24',
+    'get /feed/items.csv': '?date=2026-11-24',
+    'get /feed/start': '?date=2026-11-24',
+  }
   const asked = `/api${path}${query[nameOf(route) as keyof typeof query] ?? ''}`
   const body = bodies[nameOf(route)]?.() ?? { commandId: newId() }
   const { token, cookie } = caller
@@ -143,8 +155,8 @@ function ask(caller: TestCaller, route: Route) {
   })
 }
 
-/** Of these two, signing out ends the caller and the set-up code is a door of its own. */
-const apart = ['delete /session', 'post /setup', 'post /commands']
+/** Signing out ends the caller, the set-up code is a door of its own, and commands answer replies. */
+const apart = ['delete /session', 'post /setup', 'post /commands', 'post /cases/commands']
 
 describe('the doors of the REST interface', () => {
   const others = routes.filter((route) => !apart.includes(nameOf(route)))

@@ -1,4 +1,5 @@
 import {
+  type AttachmentRef,
   type BookedReply,
   helloReplySchema,
   type PairingTicket,
@@ -35,7 +36,8 @@ async function ask<T>(by: string, name: string, more: Asked = {}): Promise<T> {
   const route = restRoutes.find(({ method, path }) => `${method} ${path}` === name)
   if (route === undefined) throw new Error(`no route ${name}`)
   const { token, cookie } = the(by)
-  const path = route.path.replace(/\{\w+\}/, more.part ?? '')
+  const parts = [more.part ?? '', more.second ?? '']
+  const path = route.path.replace(/\{\w+\}/g, () => parts.shift() ?? '')
   const answer: Answer<T> = await http(
     scene.hall,
     route.method.toUpperCase(),
@@ -56,8 +58,9 @@ async function ask<T>(by: string, name: string, more: Asked = {}): Promise<T> {
 
 interface Asked {
   readonly part?: string | undefined
+  readonly second?: string
   readonly query?: string
-  readonly body?: object
+  readonly body?: object | string
   readonly headers?: Record<string, string>
 }
 
@@ -160,6 +163,31 @@ describe('every answer has the shape that the contract gives it', () => {
     await ask('manager', 'get /tickets/{ticketId}/ledger', { part: scene.ticketId })
     await ask('supervisor', 'get /days/{date}/overtakes', { part })
     await ask('supervisor', 'get /days/{date}/overtakes.csv', { part })
+  })
+
+  test('the feed outwards, cases and replies', async () => {
+    await ask('third-party', 'get /feed/items', { query: '?after=0&limit=10' })
+    await ask('auditor', 'get /feed/items.csv', { query: '?date=2026-11-24' })
+    await ask('third-party', 'get /feed/start', { query: '?date=2026-11-24' })
+    const pdf = { body: '%PDF-1.7', headers: { 'content-type': 'application/octet-stream' } }
+    const file = await ask<AttachmentRef>('supervisor', 'post /attachments', pdf)
+    const { attachmentId } = file
+    const subject = { windowId: 'w03' }
+    const data = { source: 'patrol', ill: 'long-wait', subject, attachmentIds: [attachmentId] }
+    const register = { command: command('RegisterCase', data), note: '窗口前排队过长' }
+    await ask('supervisor', 'post /cases/commands', write(register))
+    await ask('supervisor', 'get /cases')
+    await ask('auditor', 'get /cases.csv')
+    await ask('supervisor', 'get /cases/{caseId}', { part: 'case-1' })
+    const download = { part: 'case-1', second: attachmentId }
+    await ask('supervisor', 'get /cases/{caseId}/attachments/{attachmentId}', download)
+    await ask('clerk', 'get /replies')
+    const alarm = { alarmId: 'a-1', level: 'orange', openedAt: Date.parse(`${hallOpens}+08:00`) }
+    const clerkId = 'demo-c03'
+    scene.hall.server.feedItems.append('alarm', 'a-1', { ...alarm, clerkId })
+    const reply = command('ReplyToAlarm', { alarmId: 'a-1', attachmentIds: [] })
+    await ask('clerk', 'post /cases/commands', write({ command: reply, note: '设备故障' }))
+    await ask('clerk', 'get /alarms/{alarmId}/reply', { part: 'a-1' })
   })
 
   test('no address was left out but the set-up, which a new hall alone has', () => {

@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'firmware-bridge/src/bytes/': ['@yihao/contract'],
   'server/src/': ['@yihao/contract'],
   'server/src/engine/': ['@yihao/contract'],
+  'server/src/cases/': ['@yihao/contract', 'server/src/engine/'],
   'server/src/forecast/': ['@yihao/contract', 'server/src/engine/'],
   'server/src/simulator/': ['@yihao/contract', 'server/src/engine/'],
   'server/src/views/': ['@yihao/contract', 'server/src/engine/', 'server/src/forecast/'],
@@ -31,6 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const packagesOfPure: Readonly<Record<string, readonly string[]>> = {
   'contract/src/': ['zod'],
   'server/src/engine/': [],
+  'server/src/cases/': [],
   'server/src/forecast/': [],
   'server/src/simulator/': ['zod'],
   'server/src/views/': [],

@@ -39,6 +39,7 @@ export const sourceFiles = codeFiles.filter(
 export const pureFolders = [
   'contract/src/',
   'server/src/engine/',
+  'server/src/cases/',
   'server/src/forecast/',
   'server/src/simulator/',
   'server/src/views/',

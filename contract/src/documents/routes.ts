@@ -3,6 +3,7 @@ import { commandEnvelopeSchema } from '../commands/envelope.ts'
 import { changePasswordRequestSchema } from '../people/sign-in.ts'
 import * as rest from '../rest/rest.ts'
 import { bookingRoutes } from './booking-routes.ts'
+import { caseRoutes } from './case-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
 
@@ -267,6 +268,7 @@ export const routes: readonly RouteDescription[] = [
   },
   ...ledgerRoutes,
   ...feedRoutes,
+  ...caseRoutes,
   {
     method: 'get',
     path: '/calls/{ticketId}/reason',

@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { commandSchema } from '../commands/commands.ts'
 import { commandEnvelopeSchema } from '../commands/envelope.ts'
 import { refusalSchema, replySchema } from '../commands/replies.ts'
+import { caseEnvelopeSchema } from '../conduct/case-commands.ts'
+import { caseEventBodySchema, caseReplySchema } from '../conduct/case-events.ts'
+import * as caseViews from '../conduct/case-views.ts'
+import { attachmentRefSchema } from '../conduct/case-words.ts'
 import { eventBodySchema } from '../events/events.ts'
 import { feedItemPageSchema, feedItemSchema, feedStartSchema } from '../feed/items.ts'
 import { dayFiguresSchema, feedQuarterSchema } from '../feed/quarters.ts'
@@ -48,6 +52,11 @@ const named: Readonly<Record<string, z.ZodType>> = {
   HelloReply: helloReplySchema,
   Pulse: pulseSchema,
   Shown: shownSchema,
+  CaseEnvelope: caseEnvelopeSchema,
+  CaseEvent: caseEventBodySchema,
+  CaseReply: caseReplySchema,
+  AttachmentRef: attachmentRefSchema,
+  ...fromModule(caseViews),
   ...fromModule(rest),
   ...fromModule(payloads),
 }

@@ -6,9 +6,9 @@ export const feedItemVersion = 1
 
 /**
  * What an item tells: a final row of a quarter of an hour, the report and the indicators of a closed
- * day, an alarm or a case as it stands. A later item of one kind and key replaces the one before.
+ * day, an alarm, a case or a reply to an alarm as it stands. A later item of one kind and key replaces the one before.
  */
-export const feedItemKindSchema = z.enum(['quarter', 'day', 'indicators', 'alarm', 'case'])
+export const feedItemKindSchema = z.enum(['quarter', 'day', 'indicators', 'alarm', 'case', 'reply'])
 export type FeedItemKind = z.infer<typeof feedItemKindSchema>
 
 /** The data of a kind are objects, and carry a version of their own where they have one. */

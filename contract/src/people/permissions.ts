@@ -15,6 +15,7 @@ export type Capability =
   | 'see-overtakes'
   | 'see-bookings'
   | 'see-guide'
+  | 'see-cases'
 
 export const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
   clerk: ['see-counter'],
@@ -27,15 +28,16 @@ export const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
     'see-call-reasons',
     'see-overtakes',
     'see-bookings',
+    'see-cases',
     'manage-devices',
   ],
-  'unit-handler': ['see-feed'],
-  'unit-leader': ['see-feed'],
-  supervisor: ['see-wall', 'see-feed', 'see-call-reasons', 'see-overtakes'],
-  'city-inspector': ['see-wall', 'see-feed', 'see-call-reasons', 'see-overtakes'],
+  'unit-handler': ['see-feed', 'see-cases'],
+  'unit-leader': ['see-feed', 'see-cases'],
+  supervisor: ['see-wall', 'see-feed', 'see-call-reasons', 'see-overtakes', 'see-cases'],
+  'city-inspector': ['see-wall', 'see-feed', 'see-call-reasons', 'see-overtakes', 'see-cases'],
   administrator: ['see-wall'],
   'security-administrator': ['see-people', 'manage-people', 'manage-devices'],
-  auditor: ['see-people', 'see-log', 'see-feed'],
+  auditor: ['see-people', 'see-log', 'see-feed', 'see-cases'],
 }
 
 /** Besides the one view that it is assigned to. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { durationMsSchema } from '../words.ts'
 import { bookingRulesSchema } from './booking-rules.ts'
+import { caseRulesSchema } from './case-rules.ts'
 import { dispatchRulesSchema } from './dispatch-rules.ts'
 import { limitRulesSchema } from './limit-rules.ts'
 import { needRulesShape } from './need-rules.ts'
@@ -42,6 +43,8 @@ export const houseRulesSchema = z.strictObject({
   applicants: applicantRulesSchema.optional(),
   bulk: bulkRulesSchema.optional(),
   filedOnline: filedOnlineRulesSchema.optional(),
+  /** Without them no cases are kept (督办). */
+  cases: caseRulesSchema.optional(),
   pauseReasons: reasonListSchema,
   /** Of these, the ones that are a fault of system or device (LEDGER-4); absent, `fault` is. */
   faultPauses: z.array(z.string()).max(20).optional(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hallIdSchema, wordsSchema } from '../words.ts'
 import { calendarSchema } from './calendar.ts'
 import { callPolicySchema } from './call-policy.ts'
+import { responsibleUnitSchema } from './case-rules.ts'
 import { dutyPlanSchema } from './duty-plan.ts'
 import { houseRulesSchema } from './house-rules.ts'
 import {
@@ -43,6 +44,8 @@ export const planSchema = z.strictObject({
   packages: z.array(servicePackageSchema).max(300),
   /** The order of a visit's windows; without it the shortest line comes first. */
   itemPrecedences: z.array(itemPrecedenceSchema).max(2_000).optional(),
+  /** 责任单位, to whom cases are given. */
+  units: z.array(responsibleUnitSchema).max(200).optional(),
   calendar: calendarSchema,
   dutyPlan: dutyPlanSchema.optional(),
   rules: houseRulesSchema,

@@ -1,5 +1,12 @@
 import { createHmac } from 'node:crypto'
-import type { CommandId, DemoInfo, PersonId, Plan, Role } from '@yihao/contract'
+import {
+  appointedOutsideRoles,
+  type CommandId,
+  type DemoInfo,
+  type PersonId,
+  type Plan,
+  type Role,
+} from '@yihao/contract'
 import type { Config } from '../config/config.ts'
 import { hashPassword, passwordFits } from '../people/passwords.ts'
 import type { StaffStore } from '../people/staff-store.ts'
@@ -17,6 +24,12 @@ const others: readonly { staffNumber: string; displayName: string; roles: Role[]
   { staffNumber: 'd01', displayName: '罗晓敏', roles: ['guide'] },
   { staffNumber: 'm01', displayName: '田宏', roles: ['manager'] },
   { staffNumber: 's01', displayName: '顾兰', roles: ['supervisor'] },
+  { staffNumber: 'i01', displayName: '秦岚', roles: ['city-inspector'] },
+  { staffNumber: 'h01', displayName: '彭涛', roles: ['unit-handler'] },
+  { staffNumber: 'l01', displayName: '苏红', roles: ['unit-leader'] },
+  { staffNumber: 'h02', displayName: '卢燕', roles: ['unit-handler'] },
+  { staffNumber: 'l02', displayName: '蒋勇', roles: ['unit-leader'] },
+  { staffNumber: 'h03', displayName: '段平', roles: ['unit-handler'] },
   { staffNumber: 'a01', displayName: '石涛', roles: ['administrator'] },
   { staffNumber: 'x01', displayName: '邓超', roles: ['security-administrator'] },
   { staffNumber: 'u01', displayName: '潘雪', roles: ['auditor'] },
@@ -86,7 +99,7 @@ export async function seedDemoPeople(
     for (const role of roles) {
       const grant = {
         type: 'GrantRole',
-        data: { personId, role, appointedOutside: false },
+        data: { personId, role, appointedOutside: appointedOutsideRoles.includes(role) },
       } as const
       await runtime.handle({ commandId: id(`role-${role}`), actor, command: grant })
     }

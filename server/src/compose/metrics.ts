@@ -8,7 +8,7 @@ export interface MetricsSources {
   readonly runtime: HallRuntime
   readonly feed: ConductFeed
   /** Of parts beside the hall. */
-  readonly more: () => readonly HallGauge[]
+  readonly more: () => Promise<readonly HallGauge[]>
   readonly connections: () => number
 }
 
@@ -43,7 +43,7 @@ export function startMetrics({ runtime, feed, more, connections }: MetricsSource
   })
   const text = async () => {
     const hall = await runtime.read((view) => feed.gauges(view))
-    const both = Registry.merge([registry, registryOf([...hall, ...more()])])
+    const both = Registry.merge([registry, registryOf([...hall, ...(await more())])])
     return { type: both.contentType, text: await both.metrics() }
   }
   return { text, stop }

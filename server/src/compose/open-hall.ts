@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandId, EpochMs, HallId, Plan } from '@yihao/contract'
 import type { Config } from '../config/config.ts'
+import type { EventLog } from '../log/event-log.ts'
 import { eventOfText } from '../log/event-text.ts'
 import { lockDataFolder } from '../log/sqlite/data-folder-lock.ts'
 import { openDatabase } from '../log/sqlite/open-database.ts'
@@ -21,6 +22,7 @@ const clockBehindMsMax = 60_000
 
 export interface OpenHall {
   readonly runtime: HallRuntime
+  readonly log: EventLog
   readonly database: SqliteDatabase
   readonly keys: HallKeys
   /** Ends the writer, closes the files and lets the next server in. */
@@ -78,7 +80,7 @@ async function open(
     await log.close()
     lock.release()
   }
-  return { runtime, database, keys, close }
+  return { runtime, log, database, keys, close }
 }
 
 function planFrom({ HALL_PLAN, MODE }: Config): Plan {
@@ -91,7 +93,7 @@ function planFrom({ HALL_PLAN, MODE }: Config): Plan {
 
 /** One folder holds one hall; another plan's hall would start an empty log beside the full one. */
 function hallOf(database: SqliteDatabase, plan: Plan): HallId {
-  const row = database.prepare('SELECT stream FROM events LIMIT 1').get()
+  const row = database.prepare('SELECT stream FROM events ORDER BY stream LIMIT 1').get()
   if (row === undefined || row.stream === plan.hallId) return plan.hallId
   throw new StartError(
     `HALL_PLAN is of hall ${plan.hallId}, but DATA_DIR holds the log of hall ${String(row.stream)}`,

@@ -7,6 +7,7 @@ import { asyncApiDocument, openApiDocument } from '@yihao/contract'
 import type { Logger } from 'pino'
 import { ConductFeed } from '../conduct/conduct-feed.ts'
 import type { Config } from '../config/config.ts'
+import type { FeedItems } from '../feed/feed-items.ts'
 import { createApp } from '../http/app.ts'
 import { cookieName } from '../http/callers.ts'
 import type { Dismissed, HttpDeps } from '../http/deps.ts'
@@ -18,6 +19,7 @@ import { PasswordSignIn } from '../people/sign-in.ts'
 import { StaffStore } from '../people/staff-store.ts'
 import { Realtime } from '../realtime/realtime.ts'
 import { Vault } from '../visitors/vault.ts'
+import { startCases } from './cases.ts'
 import { startDemo } from './demo.ts'
 import { eraseDaily } from './erase-daily.ts'
 import { feedFigures } from './feed-figures.ts'
@@ -36,6 +38,8 @@ export interface RunningServer {
   readonly port: number
   readonly mqttPort: number
   readonly hall: OpenHall
+  /** The feed outwards, for whoever has something to tell. */
+  readonly feedItems: FeedItems
   /** The one password of all demo people; only in demo mode. */
   readonly demoPassword: string | undefined
   /** What the console shows while nobody can sign in yet. */
@@ -66,7 +70,10 @@ interface Opening {
 
 async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   const { runtime, database, keys } = hall
-  const { staff, devices, intake, signIn, pairing } = openDoors(config, logger, { hall, stops })
+  const { staff, devices, vault, intake, signIn, pairing } = openDoors(config, logger, {
+    hall,
+    stops,
+  })
   const setup = firstSetup(staff)
 
   const feed = new ConductFeed({ runtime, database, logger })
@@ -74,6 +81,8 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   stops.push(() => feed.stop())
   const outwards = startFeedOutwards({ hall, feed, logger })
   stops.push(() => outwards.stop())
+  const cases = await startCases(config, { hall, vault, staff, items: outwards.items, logger })
+  stops.push(() => cases.stop())
 
   const demo = await startDemo(config, { runtime, staff, key: keys.seal })
   stops.push(() => demo?.stop())
@@ -98,7 +107,7 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   const metrics = startMetrics({
     runtime,
     feed,
-    more: () => outwards.gauges(),
+    more: async () => [...outwards.gauges(), ...(await cases.gauges())],
     connections: () => realtime.connections,
   })
   stops.push(metrics.stop)
@@ -109,6 +118,7 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
     pairing,
     figures: feedFigures(feed),
     feedItems: outwards.items,
+    cases,
     mode: config.MODE,
     demo,
     firstSetup: setup,
@@ -127,6 +137,7 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   const port = await listen(http, config)
   ready = true
   return {
+    feedItems: outwards.items,
     url: `${config.tls === undefined ? 'http' : 'https'}://localhost:${port}`,
     port,
     mqttPort: mqtt.port,

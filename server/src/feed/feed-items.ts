@@ -36,6 +36,7 @@ export interface FeedItemsOptions {
  * The one feed outwards. Whoever has something to tell calls `append(kind, key, data)`:
  *
  * - an alarm that opens, changes or closes: `append('alarm', alarmId, the alarm as it now stands)`;
+ *   of its data the names of `alarmFactsSchema` are read here, for a case or a reply about it;
  * - the final indicators of a closed day: `append('indicators', businessDate, the indicators)`;
  * - a case as it now stands, a final row of the quarters and the report of a closed day come alike.
  *

@@ -5,6 +5,7 @@ import type { HttpDeps } from './deps.ts'
 import { ProblemError, problemOf, refuse, sendProblem } from './problems.ts'
 import { appointmentRoutes } from './routes/appointments.ts'
 import { callRoutes } from './routes/calls.ts'
+import { caseRoutes } from './routes/cases.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { deviceRoutes } from './routes/devices.ts'
@@ -60,6 +61,7 @@ function api(deps: HttpDeps): Router {
     peopleRoutes,
     figureRoutes,
     feedItemRoutes,
+    caseRoutes,
     ledgerRoutes,
     callRoutes,
     setupRoutes,

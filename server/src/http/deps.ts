@@ -6,6 +6,10 @@ import type {
   KioskView,
   LivelyRequest,
 } from '@yihao/contract'
+import type { Attachments } from '../case-desk/attachments.ts'
+import type { CaseIntake } from '../case-desk/case-intake.ts'
+import type { CaseReader } from '../case-desk/case-rows.ts'
+import type { CaseRuntime } from '../case-desk/case-runtime.ts'
 import type { FeedItems } from '../feed/feed-items.ts'
 import type { DeviceStore } from '../people/device-store.ts'
 import type { Intake } from '../people/intake.ts'
@@ -19,6 +23,14 @@ export interface Figures {
   page(after: number, limit: number): Promise<FeedPage>
   quartersCsv(businessDate: string): Promise<string>
   report(businessDate: string): Promise<DayReport | undefined>
+}
+
+/** What people write about conduct. */
+export interface CaseDesk {
+  readonly runtime: CaseRuntime
+  readonly intake: CaseIntake
+  readonly attachments: Attachments
+  readonly reader: CaseReader
 }
 
 /** Where hall devices stand, told by the hardware's own reports and not by the log. */
@@ -48,6 +60,7 @@ export interface HttpDeps {
   readonly conditions: Conditions
   readonly figures: Figures
   readonly feedItems: FeedItems
+  readonly cases: CaseDesk
   readonly linkKey: Buffer
   readonly logger: RuntimeLogger
   readonly mode: 'demo' | 'hall'

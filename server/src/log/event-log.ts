@@ -1,5 +1,14 @@
 import type { CommandId, HallId, StoredEvent } from '@yihao/contract'
 
+/** Cases outlive days, so they have a stream of their own beside the hall's. */
+export type CaseStream = `${string}/cases`
+export type StreamName = HallId | CaseStream
+
+export const caseStreamOf = (hallId: HallId): CaseStream => `${hallId}/cases`
+export const isCaseStream = (stream: StreamName): stream is CaseStream => stream.endsWith('/cases')
+/** Whose stream it is; events of both say this hall. */
+export const hallOfStream = (stream: StreamName): HallId => stream.replace(/\/cases$/, '') as HallId
+
 /** Where a stream ends, and the hash that ties its last event to all before it. */
 export interface Head {
   readonly epoch: number
@@ -51,23 +60,23 @@ export interface RawRow {
 }
 
 /**
- * The truth and the bus: one gapless stream a hall. Asynchronous, and in groups, so that an
+ * The truth and the bus: one gapless stream a hall, and one of its cases. Asynchronous, and in groups, so that an
  * embedded file and a database server are the same to the runtime. Every promise rejects when the
  * storage fails; then nothing of the group is stored.
  */
 export interface EventLog {
-  head(stream: HallId): Promise<Head>
+  head(stream: StreamName): Promise<Head>
   append(
-    stream: HallId,
+    stream: StreamName,
     expectedSeq: number,
     group: readonly CommandRecord[],
   ): Promise<AppendResult>
-  read(stream: HallId, options: ReadOptions): Promise<readonly StoredEvent[]>
-  readRaw(stream: HallId, options: ReadOptions): Promise<readonly RawRow[]>
-  findCommand(stream: HallId, commandId: CommandId): Promise<CommandTrace | undefined>
-  saveSnapshot(stream: HallId, snapshot: Snapshot): Promise<void>
+  read(stream: StreamName, options: ReadOptions): Promise<readonly StoredEvent[]>
+  readRaw(stream: StreamName, options: ReadOptions): Promise<readonly RawRow[]>
+  findCommand(stream: StreamName, commandId: CommandId): Promise<CommandTrace | undefined>
+  saveSnapshot(stream: StreamName, snapshot: Snapshot): Promise<void>
   /** The newest snapshot of that shape, at or before `atMost` where it is given. */
-  latestSnapshot(stream: HallId, shape: string, atMost?: number): Promise<Snapshot | undefined>
+  latestSnapshot(stream: StreamName, shape: string, atMost?: number): Promise<Snapshot | undefined>
   close(): Promise<void>
 }
 

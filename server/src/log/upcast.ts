@@ -1,6 +1,7 @@
 import {
   currentEventVersion,
   eventBodySchema,
+  type RecordedCaseEvent,
   type RecordedEvent,
   type StoredEvent,
 } from '@yihao/contract'
@@ -34,4 +35,11 @@ export function checkedUpcast(stored: StoredEvent): RecordedEvent {
   const event = upcast(stored)
   eventBodySchema.parse({ type: event.type, data: event.data })
   return event
+}
+
+/** The same for the stream of cases, whose events are all of their first version so far. */
+export function caseEventOf(stored: StoredEvent): RecordedCaseEvent {
+  if (stored.version > 1)
+    throw new Error(`${stored.type} version ${stored.version} is newer than this`)
+  return stored as unknown as RecordedCaseEvent
 }

@@ -1,5 +1,6 @@
 import { type Plan, planSchema } from '@yihao/contract'
 import { bookingProblems } from './booking-problems.ts'
+import { caseProblems } from './case-problems.ts'
 import { dutyProblems } from './duty-problems.ts'
 import { itemProblems } from './item-problems.ts'
 import { needProblems } from './need-problems.ts'
@@ -31,6 +32,7 @@ export function validatePlan(raw: unknown): CheckedPlan {
     ...orderProblems(plan),
     ...policyProblems(plan),
     ...bookingProblems(plan),
+    ...caseProblems(plan),
     ...dutyProblems(plan),
     ...needProblems(plan),
   ]

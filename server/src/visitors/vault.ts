@@ -74,6 +74,12 @@ export class Vault {
     return row === undefined ? undefined : this.#unseal(id, Buffer.from(row.sealed as Uint8Array))
   }
 
+  /** For texts whose time is told by what they belong to: a case, which may stay open for long. */
+  keepUntil(ids: readonly NoteId[], eraseAfterMs: number): void {
+    const keep = this.#database.prepare('UPDATE sealed SET erase_after_ms = ? WHERE id = ?')
+    for (const id of ids) keep.run(eraseAfterMs, id)
+  }
+
   /** Erases what has been kept long enough; how many rows went. */
   eraseExpired(nowMs: number): number {
     const done = this.#database.prepare('DELETE FROM sealed WHERE erase_after_ms < ?').run(nowMs)

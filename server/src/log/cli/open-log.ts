@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { HallId } from '@yihao/contract'
-import type { EventLog, Head } from '../event-log.ts'
+import { type EventLog, type Head, hallOfStream, type StreamName } from '../event-log.ts'
 import { logMigrations } from '../sqlite/log-migrations.ts'
 import { migrationsDone } from '../sqlite/migrate.ts'
 import { openReadOnly } from '../sqlite/open-database.ts'
@@ -13,7 +12,7 @@ export interface OpenLog {
   readonly log: EventLog
   readonly database: SqliteDatabase
   /** The streams in the file, or the one that was asked for. */
-  readonly streams: readonly HallId[]
+  readonly streams: readonly StreamName[]
 }
 
 /** Said to the person as it is; the command ends with 1. */
@@ -29,7 +28,9 @@ export function openLog(folder: string, hall: string | undefined): OpenLog {
   const database = openReadOnly(path)
   try {
     checkSchema(database, path)
-    const streams = streamsOf(database).filter((stream) => hall === undefined || stream === hall)
+    const streams = streamsOf(database).filter(
+      (stream) => hall === undefined || stream === hall || hallOfStream(stream) === hall,
+    )
     if (streams.length === 0) {
       const all = streamsOf(database).join(', ')
       throw new NotFoundError(
@@ -56,15 +57,15 @@ function checkSchema(database: SqliteDatabase, path: string): void {
   throw new NotFoundError(`${path} is of another release; start the server of this release once`)
 }
 
-function streamsOf(database: SqliteDatabase): readonly HallId[] {
+function streamsOf(database: SqliteDatabase): readonly StreamName[] {
   return database
     .prepare('SELECT DISTINCT stream FROM events ORDER BY stream')
     .all()
-    .map((row) => String(row.stream) as HallId)
+    .map((row) => String(row.stream) as StreamName)
 }
 
 /** Lines of one stream in pages, up to where it ended when the reading began. */
-export async function* pagesOf(log: EventLog, stream: HallId, range: Range) {
+export async function* pagesOf(log: EventLog, stream: StreamName, range: Range) {
   for (let after = range.from - 1; after < range.to; ) {
     const rows = await log.readRaw(stream, { after, limit: Math.min(1_000, range.to - after) })
     const last = rows.at(-1)

@@ -1,5 +1,5 @@
-import type { BusinessDate, HallId } from '@yihao/contract'
-import type { EventLog } from '../event-log.ts'
+import type { BusinessDate } from '@yihao/contract'
+import type { EventLog, StreamName } from '../event-log.ts'
 import { eventOfText } from '../event-text.ts'
 import type { Range } from './open-log.ts'
 
@@ -10,7 +10,11 @@ export interface AskedRange {
 }
 
 /** Where what was asked for lies; empty when `to` is before `from`. */
-export async function rangeOf(log: EventLog, stream: HallId, asked: AskedRange): Promise<Range> {
+export async function rangeOf(
+  log: EventLog,
+  stream: StreamName,
+  asked: AskedRange,
+): Promise<Range> {
   const { seq } = await log.head(stream)
   const { from = 1, to = seq, date } = asked
   if (date === undefined) return { from, to: Math.min(to, seq) }

@@ -1,7 +1,7 @@
 import { exitCodes, usageOf } from '../../cli-kit/command-line.ts'
 import { Progress } from '../../cli-kit/progress.ts'
 import { type Terminal, writeOut } from '../../cli-kit/terminal.ts'
-import type { RawRow } from '../event-log.ts'
+import { isCaseStream, type RawRow } from '../event-log.ts'
 import { checkedEventOfText } from '../event-text.ts'
 import { backUp, raiseEpoch } from './copy-log.ts'
 import { eventLine } from './event-line.ts'
@@ -84,7 +84,10 @@ function reportText({ hall, ok, head, commands, snapshots, problems }: StreamRep
 }
 
 async function list(open: OpenLog, request: LogRequest, terminal: Terminal): Promise<number> {
-  const [stream, ...others] = open.streams
+  // The cases have a stream of their own, which is asked for by its whole name: HALL/cases.
+  const named = open.streams.filter((one) => one === request.hall)
+  const halls = open.streams.filter((one) => !isCaseStream(one))
+  const [stream, ...others] = named.length > 0 ? named : halls
   if (stream === undefined || others.length > 0) {
     throw new NotFoundError(`name one by --hall: ${open.streams.join(', ')}`)
   }

@@ -1,14 +1,18 @@
-import type { HallId, StoredEvent } from '@yihao/contract'
+import type { StoredEvent } from '@yihao/contract'
 import type { Progress } from '../../cli-kit/progress.ts'
-import { evolve } from '../../engine/evolve.ts'
-import { createHall, type HallState } from '../../engine/hall.ts'
 import { stateShape } from '../../runtime/snapshot.ts'
-import { stateHash, stateTextHash } from '../../runtime/state-hash.ts'
-import type { CommandTrace, Head, RawRow } from '../event-log.ts'
+import { stateTextHash } from '../../runtime/state-hash.ts'
+import {
+  type CommandTrace,
+  type Head,
+  hallOfStream,
+  type RawRow,
+  type StreamName,
+} from '../event-log.ts'
 import { checkedEventOfText } from '../event-text.ts'
 import { emptyHash, firstBreak } from '../hash-chain.ts'
 import type { SqliteStatement } from '../sqlite/sqlite-binding.ts'
-import { checkedUpcast } from '../upcast.ts'
+import { type Folding, foldingOf } from './folding.ts'
 import { type OpenLog, pagesOf, wholeRange } from './open-log.ts'
 
 export interface Problem {
@@ -17,7 +21,7 @@ export interface Problem {
 }
 
 export interface StreamReport {
-  readonly hall: HallId
+  readonly hall: StreamName
   readonly ok: boolean
   readonly head: Head
   readonly commands: number
@@ -30,7 +34,7 @@ export interface StreamReport {
 /** One stream from its first line to where it ended when this began. */
 export async function verifyStream(
   open: OpenLog,
-  stream: HallId,
+  stream: StreamName,
   progress?: Progress,
 ): Promise<StreamReport> {
   const head = await open.log.head(stream)
@@ -47,9 +51,9 @@ export async function verifyStream(
     at = rows.at(-1) ?? at
     progress?.advance(rows.length)
   }
-  const { commands, snapshots, problems, hall } = work
+  const { commands, snapshots, problems, folding } = work
   const ok = problems.length === 0
-  return { hall: stream, ok, head, commands, snapshots, stateHash: stateHash(hall), problems }
+  return { hall: stream, ok, head, commands, snapshots, stateHash: folding.hash(), problems }
 }
 
 const problemsMax = 20
@@ -58,17 +62,17 @@ class StreamCheck {
   readonly problems: Problem[] = []
   commands = 0
   snapshots = 0
-  readonly hall: HallState
+  readonly folding: Folding
   readonly #open: OpenLog
-  readonly #stream: HallId
+  readonly #stream: StreamName
   readonly #snapshotAt: SqliteStatement
   /** The command whose events are being read, and how many are still to come. */
   #command: { readonly id: string; left: number } = { id: '', left: 0 }
 
-  constructor(open: OpenLog, stream: HallId) {
+  constructor(open: OpenLog, stream: StreamName) {
     this.#open = open
     this.#stream = stream
-    this.hall = createHall(stream)
+    this.folding = foldingOf(stream)
     this.#snapshotAt = open.database.prepare(
       'SELECT hash, state FROM snapshots WHERE stream = ? AND seq = ? AND shape = ?',
     )
@@ -89,10 +93,10 @@ class StreamCheck {
   async check(row: RawRow): Promise<void> {
     try {
       const event = checkedEventOfText(row.text)
-      if (event.position.seq !== row.seq || event.position.hallId !== this.#stream) {
+      if (event.position.seq !== row.seq || event.position.hallId !== hallOfStream(this.#stream)) {
         this.#note(row.seq, 'the event says that it stands elsewhere')
       }
-      evolve(this.hall, checkedUpcast(event))
+      this.folding.fold(event)
       await this.#checkCommand(row.seq, event)
     } catch (error) {
       const [first] = String(error instanceof Error ? error.message : error).split('\n')
@@ -123,7 +127,7 @@ class StreamCheck {
     if (snapshot === undefined) return
     this.snapshots += 1
     const same =
-      snapshot.hash === hash && stateTextHash(String(snapshot.state)) === stateHash(this.hall)
+      snapshot.hash === hash && stateTextHash(String(snapshot.state)) === this.folding.hash()
     if (!same) this.#note(seq, 'the snapshot is not what the events before it give')
   }
 

@@ -1,4 +1,4 @@
-import type { CommandId, HallId, StoredEvent } from '@yihao/contract'
+import type { CommandId, StoredEvent } from '@yihao/contract'
 import type {
   AppendResult,
   CommandRecord,
@@ -8,6 +8,7 @@ import type {
   RawRow,
   ReadOptions,
   Snapshot,
+  StreamName,
 } from '../event-log.ts'
 import { readRowsMax } from '../event-log.ts'
 import { eventOfText, textOf } from '../event-text.ts'
@@ -21,14 +22,14 @@ interface Stream {
 
 /** For tests and simulations: keeps the same promises as the file, but for surviving. */
 export class MemoryLog implements EventLog {
-  readonly #streams = new Map<HallId, Stream>()
+  readonly #streams = new Map<StreamName, Stream>()
 
-  async head(stream: HallId): Promise<Head> {
+  async head(stream: StreamName): Promise<Head> {
     return headOf(this.#of(stream))
   }
 
   async append(
-    stream: HallId,
+    stream: StreamName,
     expectedSeq: number,
     group: readonly CommandRecord[],
   ): Promise<AppendResult> {
@@ -54,19 +55,19 @@ export class MemoryLog implements EventLog {
     return { kind: 'appended', head: headOf(own) }
   }
 
-  async read(stream: HallId, options: ReadOptions): Promise<readonly StoredEvent[]> {
+  async read(stream: StreamName, options: ReadOptions): Promise<readonly StoredEvent[]> {
     return (await this.readRaw(stream, options)).map((row) => eventOfText(row.text))
   }
 
-  async readRaw(stream: HallId, { after, limit }: ReadOptions): Promise<readonly RawRow[]> {
+  async readRaw(stream: StreamName, { after, limit }: ReadOptions): Promise<readonly RawRow[]> {
     return this.#of(stream).rows.slice(after, after + Math.min(limit, readRowsMax))
   }
 
-  async findCommand(stream: HallId, commandId: CommandId): Promise<CommandTrace | undefined> {
+  async findCommand(stream: StreamName, commandId: CommandId): Promise<CommandTrace | undefined> {
     return this.#of(stream).commands.get(commandId)
   }
 
-  async saveSnapshot(stream: HallId, snapshot: Snapshot): Promise<void> {
+  async saveSnapshot(stream: StreamName, snapshot: Snapshot): Promise<void> {
     const { snapshots } = this.#of(stream)
     const same = snapshots.findIndex(
       (one) => one.seq === snapshot.seq && one.shape === snapshot.shape,
@@ -75,7 +76,7 @@ export class MemoryLog implements EventLog {
   }
 
   async latestSnapshot(
-    stream: HallId,
+    stream: StreamName,
     shape: string,
     atMost = Number.POSITIVE_INFINITY,
   ): Promise<Snapshot | undefined> {
@@ -86,7 +87,7 @@ export class MemoryLog implements EventLog {
 
   async close(): Promise<void> {}
 
-  #of(stream: HallId): Stream {
+  #of(stream: StreamName): Stream {
     const known = this.#streams.get(stream)
     if (known !== undefined) return known
     const made: Stream = { rows: [], commands: new Map(), snapshots: [] }

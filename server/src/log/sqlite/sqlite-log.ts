@@ -1,4 +1,4 @@
-import type { CommandId, HallId, StoredEvent } from '@yihao/contract'
+import type { CommandId, StoredEvent } from '@yihao/contract'
 import {
   type AppendResult,
   type CommandRecord,
@@ -9,6 +9,7 @@ import {
   type ReadOptions,
   readRowsMax,
   type Snapshot,
+  type StreamName,
 } from '../event-log.ts'
 import { eventOfText, textOf } from '../event-text.ts'
 import { chainAlgorithm, emptyHash, nextHash } from '../hash-chain.ts'
@@ -30,12 +31,12 @@ export class SqliteLog implements EventLog {
     this.#sql = statements(database)
   }
 
-  async head(stream: HallId): Promise<Head> {
+  async head(stream: StreamName): Promise<Head> {
     return this.#headOf(stream)
   }
 
   async append(
-    stream: HallId,
+    stream: StreamName,
     expectedSeq: number,
     group: readonly CommandRecord[],
   ): Promise<AppendResult> {
@@ -58,11 +59,11 @@ export class SqliteLog implements EventLog {
     })
   }
 
-  async read(stream: HallId, options: ReadOptions): Promise<readonly StoredEvent[]> {
+  async read(stream: StreamName, options: ReadOptions): Promise<readonly StoredEvent[]> {
     return (await this.readRaw(stream, options)).map((row) => eventOfText(row.text))
   }
 
-  async readRaw(stream: HallId, { after, limit }: ReadOptions): Promise<readonly RawRow[]> {
+  async readRaw(stream: StreamName, { after, limit }: ReadOptions): Promise<readonly RawRow[]> {
     const rows = this.#sql.readRows.all(stream, after, Math.min(limit, readRowsMax))
     return rows.map((row) => ({
       seq: Number(row.seq),
@@ -71,7 +72,7 @@ export class SqliteLog implements EventLog {
     }))
   }
 
-  async findCommand(stream: HallId, commandId: CommandId): Promise<CommandTrace | undefined> {
+  async findCommand(stream: StreamName, commandId: CommandId): Promise<CommandTrace | undefined> {
     const row = this.#sql.findCommand.get(stream, commandId)
     if (row === undefined) return undefined
     return {
@@ -81,7 +82,7 @@ export class SqliteLog implements EventLog {
     }
   }
 
-  async saveSnapshot(stream: HallId, snapshot: Snapshot): Promise<void> {
+  async saveSnapshot(stream: StreamName, snapshot: Snapshot): Promise<void> {
     inTransaction(this.#database, () => {
       const { seq, shape, hash, state } = snapshot
       this.#sql.putSnapshot.run(stream, seq, shape, hash, state)
@@ -90,7 +91,7 @@ export class SqliteLog implements EventLog {
   }
 
   async latestSnapshot(
-    stream: HallId,
+    stream: StreamName,
     shape: string,
     atMost = Number.MAX_SAFE_INTEGER,
   ): Promise<Snapshot | undefined> {
@@ -108,7 +109,7 @@ export class SqliteLog implements EventLog {
     this.#database.close()
   }
 
-  #headOf(stream: HallId): Head {
+  #headOf(stream: StreamName): Head {
     const epoch = Number(this.#sql.epoch.get(stream)?.epoch ?? 1)
     const last = this.#sql.last.get(stream)
     return { epoch, seq: Number(last?.seq ?? 0), hash: String(last?.hash ?? emptyHash) }
