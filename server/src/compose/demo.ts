@@ -1,4 +1,4 @@
-import type { DemoInfo, LivelyRequest } from '@yihao/contract'
+import type { DemoInfo, LivelyRequest, PersonId } from '@yihao/contract'
 import type { Config } from '../config/config.ts'
 import { LivelyDay } from '../demo/lively-day.ts'
 import type { StaffStore } from '../people/staff-store.ts'
@@ -21,6 +21,12 @@ interface DemoParts {
   readonly key: Buffer
 }
 
+/** Who is signed in does it by hand. */
+const guideOf = (personId: PersonId, staff: StaffStore) => ({
+  personId,
+  away: () => staff.hasSession(personId, Date.now()),
+})
+
 /** People with a shown password, links to everything, and a day that runs by itself. */
 export async function startDemo(
   config: Config,
@@ -36,9 +42,11 @@ export async function startDemo(
   const clerks = people.flatMap((person) =>
     person.windowId === undefined ? [] : [[person.windowId, person.personId] as const],
   )
+  const guide = people.find(({ roles }) => roles.includes('guide'))
   const day = new LivelyDay({
     runtime,
     clerks: new Map(clerks),
+    ...(guide === undefined ? {} : { guide: guideOf(guide.personId, staff) }),
     taken: (windowId) => staff.sessionsAt(windowId, Date.now()).length > 0,
   })
   const { clock } = runtime

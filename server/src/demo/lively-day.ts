@@ -12,11 +12,14 @@ import type { HallView } from '../engine/hall.ts'
 import { sessionAround, takingSession } from '../engine/hall-hours.ts'
 import type { HallRuntime } from '../runtime/hall-runtime.ts'
 import { Chance } from './chance.ts'
-import { arrivalWeight, errandOf, satisfactionOf } from './visitors.ts'
+import { roundOf } from './guide-round.ts'
+import { arrivalWeight, asksOf, errandOf, satisfactionOf } from './visitors.ts'
 
 export interface LivelyDayOptions {
   readonly runtime: HallRuntime
   readonly clerks: ReadonlyMap<WindowId, PersonId>
+  /** Looks at claims of priority and fetches visitors, unless somebody is signed in to do it. */
+  readonly guide?: { readonly personId: PersonId; readonly away: () => boolean }
   /** A person sits at that window: it is left to them. */
   readonly taken: (windowId: WindowId) => boolean
 }
@@ -26,6 +29,7 @@ const visitorsADay = 600
 const minute = 60_000
 /** How often a clerk without a visitor looks again, and how late a quiet hall notices its hour. */
 const lookAgainMs = 15_000
+const guideRoundMs = [20_000, 60_000] as const
 
 /**
  * Visitors and clerks of a demonstration. They act through the same commands as everybody, in hall
@@ -34,6 +38,8 @@ const lookAgainMs = 15_000
 export class LivelyDay {
   readonly #options: LivelyDayOptions
   readonly #chance = new Chance(20_260_105)
+  /** Apart from the others, so that who comes when is the same with and without needs. */
+  readonly #people = new Chance(20_261_127)
   readonly #timers = new Set<() => void>()
   #count = 0
   #running = false
@@ -50,6 +56,7 @@ export class LivelyDay {
     if (this.#running) return
     this.#running = true
     this.#after(0, () => this.#nextArrival())
+    this.#after(this.#people.between(...guideRoundMs), () => this.#guideRound())
     for (const windowId of this.#options.clerks.keys()) {
       this.#after(this.#chance.between(0, 3 * minute), () => this.#work(windowId))
     }
@@ -86,10 +93,24 @@ export class LivelyDay {
     const { runtime } = this.#options
     const now = runtime.now()
     const plan = await runtime.read((hall) => openPlan(hall, now))
-    if (plan !== undefined) await this.#send(errandOf(plan, this.#chance))
+    if (plan !== undefined) {
+      const { type, data } = errandOf(plan, this.#chance)
+      await this.#send({ type, data: { ...data, ...asksOf(plan, this.#people) } })
+    }
     const weight = arrivalWeight(readHallClock(now).sinceMidnightMs)
     const mean = weight === 0 ? 5 * minute : (8 * 60 * minute) / (visitorsADay * weight)
     this.#after(this.#chance.exponential(mean), () => this.#nextArrival())
+  }
+
+  /** A guide on the floor: first whoever is called, then the claims. */
+  async #guideRound(): Promise<void> {
+    const { runtime, guide } = this.#options
+    if (guide !== undefined && !guide.away()) {
+      const now = runtime.now()
+      const next = await runtime.read((hall) => roundOf(hall, now, this.#people))
+      if (next !== undefined) await this.#send(next, guide.personId)
+    }
+    this.#after(this.#people.between(...guideRoundMs), () => this.#guideRound())
   }
 
   /** One step of the clerk at that window, and when the next one comes. */

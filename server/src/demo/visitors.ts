@@ -1,4 +1,10 @@
-import { clockMs, type HallCommand, type Plan, type Satisfaction } from '@yihao/contract'
+import {
+  type CommandOf,
+  clockMs,
+  type Plan,
+  type PriorityGroup,
+  type Satisfaction,
+} from '@yihao/contract'
 import type { Chance } from './chance.ts'
 
 /** Two peaks a day, as halls report them; 1 is the mean of the opening hours. */
@@ -24,8 +30,10 @@ const adviceShare = 0.07
 const secondItemShare = 0.25
 
 /** What somebody comes for, by the weights of the catalogue. */
-export function errandOf(plan: Plan, chance: Chance): HallCommand {
-  const take = (data: Partial<Extract<HallCommand, { type: 'IssueTicket' }>['data']>) => ({
+type Take = CommandOf<'IssueTicket'>
+
+export function errandOf(plan: Plan, chance: Chance): Take {
+  const take = (data: Partial<Take['data']>): Take => ({
     type: 'IssueTicket' as const,
     data: { itemCodes: [], packageCodes: [], audience: 'natural' as const, ...data },
   })
@@ -54,6 +62,31 @@ export function errandOf(plan: Plan, chance: Chance): HallCommand {
   const second =
     chance.next() < secondItemShare ? chance.pick(fitting, (item) => item.weight) : undefined
   return take({ itemCodes: [first.code, ...(second === undefined ? [] : [second.code])], audience })
+}
+
+const needShare = 0.1
+const claimShare = 0.12
+const secondNeedShare = 0.2
+/** Who has the card at hand shows it to the kiosk's reader; the others go to the service desk. */
+const cardShare = 0.4
+
+/** What some visitors ask for: mostly nothing. */
+export function asksOf({ rules }: Plan, chance: Chance): Pick<Take['data'], 'needs' | 'claim'> {
+  const { needs = [], priorityGroups = [] } = rules
+  const some = chance.next() < needShare ? chance.pick(needs, () => 1) : undefined
+  const more = chance.next() < secondNeedShare ? chance.pick(needs, () => 1) : undefined
+  const group = chance.next() < claimShare ? chance.pick(priorityGroups, () => 1) : undefined
+  return {
+    ...(some === undefined ? {} : { needs: [some, ...(more ? [more] : [])].map(codeOf) }),
+    ...(group === undefined ? {} : { claim: claimOf(group, chance) }),
+  }
+}
+
+const codeOf = ({ code }: { readonly code: string }): string => code
+
+function claimOf({ code, proofs }: PriorityGroup, chance: Chance) {
+  const shown = proofs.some(({ kind }) => kind === 'card') && chance.next() < cardShare
+  return { groupCode: code, ...(shown ? { proof: 'card' as const } : {}) }
 }
 
 const levels: readonly (readonly [Satisfaction, number])[] = [

@@ -46,6 +46,8 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   ItemsOrQueueNeeded: 400,
   PasswordTooWeak: 400,
   ReasonUnknown: 400,
+  NeedUnknown: 400,
+  PriorityGroupUnknown: 400,
   PairingCodeWrong: 400,
   PlanNotValid: 400,
   SignInLocked: 429,

@@ -100,6 +100,13 @@ export class StaffStore {
       .map((row) => String(row.person_id) as PersonId)
   }
 
+  hasSession(personId: PersonId, nowMs: number): boolean {
+    const found = this.#database
+      .prepare('SELECT 1 FROM sessions WHERE person_id = ? AND expires_ms > ? LIMIT 1')
+      .get(personId, nowMs)
+    return found !== undefined
+  }
+
   closeSession(hash: string): void {
     this.#database.prepare('DELETE FROM sessions WHERE token_hash = ?').run(hash)
   }

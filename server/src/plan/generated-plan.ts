@@ -28,8 +28,8 @@ const wholeDay: HallSession = {
 /** A hall for recorded days of other halls: each queue with windows of its own, open on any date. */
 export function planForReplay({ hallId, name, queues, like }: ReplayHall): Plan {
   let windowNumber = 0
-  // Bookings and ceilings speak of the other hall's own queues and sessions.
-  const { bookings: _, limits: __, ...rules } = like.rules
+  // Bookings, ceilings and needs speak of the other hall's own queues, sessions and windows.
+  const { bookings: _, limits: __, needs: ___, greenChannel: ____, ...rules } = like.rules
   const words = (zh: string) => ({ zh, en: zh })
   return planSchema.parse({
     hallId,
@@ -95,6 +95,7 @@ export function planForReplay({ hallId, name, queues, like }: ReplayHall): Plan 
       openDates: [],
     },
     rules,
-    callPolicy: like.callPolicy,
+    // Nobody's class was recorded, so arrival alone is left.
+    callPolicy: { policyId: 'first-come-first-served' },
   })
 }

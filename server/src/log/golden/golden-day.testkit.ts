@@ -36,10 +36,18 @@ const bookings = {
   liftReasons: [{ code: 'hardship', words: { zh: '急难情形', en: 'Hardship' } }],
 }
 
+const slow = { zh: '步行慢', en: 'Walks slowly' }
+const visitors = {
+  needs: [{ code: 'slow', words: slow, moreNoShowMs: 60_000, fetch: true as const }],
+  priorityGroups: [{ code: 'ill', words: slow, proofs: [{ kind: 'staff' as const }] }],
+  claimRefusalReasons: [{ code: 'other', words: slow }],
+  greenChannel: { reasons: [{ code: 'other', words: slow }] },
+}
+
 /** The small hall with bookings, a second matter that is added, and a third that one window does. */
 export function goldenPlan(): Plan {
   const small = smallPlan()
-  const plan = { ...small, rules: { ...small.rules, bookings } }
+  const plan = { ...small, rules: { ...small.rules, bookings, ...visitors } }
   const second = plan.items.map((item) => ({ ...item, code: 'R-A2' as never, name: '补办' }))
   const third = plan.items.map((item) => ({ ...item, ...elsewhere, code: 'R-X' as never }))
   const names = { name: { zh: '不动产', en: 'Land' } }
@@ -189,8 +197,16 @@ const day: readonly (readonly [string, Loose, Partial<Step>?])[] = [
   /* 59 */ ['13:14', { AddServiceItem: { ...w1, itemCode: 'R-A2' } }, { actor: clerk }],
   /* 60 */ ['13:15', { DropServiceItem: { ...w1, itemCode: 'R-A2' } }, { actor: clerk }],
   /* 61 */ ['13:20', { FinishServing: w1 }, { actor: clerk }],
-  /* 62 */ ['16:00', { RecordSignIn: { personId: 'p-clerk', outcome: 'signed-out' } }],
-  /* 63 */ ['17:30', { CloseDay: {} }],
+  /* 62 */ ['13:30', { IssueTicket: { ...atDesk, needs: ['slow'], claim: { groupCode: 'ill' } } }],
+  /* 63 */ ['13:31', { SetNeeds: { ticketId: ticket(54), needs: ['slow'] } }],
+  /* 64 */ ['13:32', { ConfirmClaim: { ticketId: ticket(62), proof: 'staff' } }],
+  /* 65 */ ['13:33', { ClaimPriority: { ticketId: ticket(54), claim: { groupCode: 'ill' } } }],
+  /* 66 */ ['13:34', { RefuseClaim: { ticketId: ticket(54), reasonCode: 'other' } }, { note }],
+  /* 67 */ ['13:35', { GrantGreenChannel: { ticketId: ticket(54), reasonCode: 'other' } }],
+  /* 68 */ ['13:36', { CallTicket: { ...w3, ticketId: ticket(62), reasonCode: 'other' } }],
+  /* 69 */ ['13:36', { AcknowledgeFetch: { ticketId: ticket(62) } }, { actor: clerk }],
+  /* 70 */ ['16:00', { RecordSignIn: { personId: 'p-clerk', outcome: 'signed-out' } }],
+  /* 71 */ ['17:30', { CloseDay: {} }],
 ]
 
 export const goldenSteps: readonly Step[] = day.map(([clock, command, more]) => {
