@@ -9,8 +9,11 @@ import { useReadiness } from './evolve-dispatch.ts'
 import { withClass } from './evolve-needs.ts'
 import { freeWindow } from './evolve-taking.ts'
 
+/** Each of its members, so that none is forgotten here. */
+type WholeIdentity = { readonly [Name in keyof Required<TicketIdentity>]: TicketIdentity[Name] }
+
 /** The part of a ticket that outlives its state. */
-export function identityOf(ticket: Ticket): TicketIdentity {
+export function identityOf(ticket: Ticket): WholeIdentity {
   return {
     ticketId: ticket.ticketId,
     number: ticket.number,
@@ -27,8 +30,8 @@ export function identityOf(ticket: Ticket): TicketIdentity {
     source: ticket.source,
     classes: ticket.classes,
     personHash: ticket.personHash,
-    ...(ticket.needs === undefined ? {} : { needs: ticket.needs }),
-    ...(ticket.claim === undefined ? {} : { claim: ticket.claim }),
+    needs: ticket.needs,
+    claim: ticket.claim,
     appointmentId: ticket.appointmentId,
     agent: ticket.agent,
     applicants: ticket.applicants,

@@ -1,5 +1,5 @@
 import { atClock, type EpochMs } from '@yihao/contract'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { monday, openHall, plannedHall, Scenario } from '../scenario.testkit.ts'
 import { smallPlan } from '../small-plan.testkit.ts'
 import { adopts, callsNext, closesDay, opens, press, takes } from '../steps.testkit.ts'
@@ -58,6 +58,11 @@ describe('a booking', () => {
 })
 
 describe('checking in', () => {
+  test('[TAKE-11] the number still knows its booking when it is called', () => {
+    const hall = openHall().given(opens('w1'), slot('09:00', '10:00'), checksIn(), callsNext('w1'))
+    expect(hall.ticket('A001')).toMatchObject({ status: 'called', appointmentId: 'Y1' })
+  })
+
   test('[TAKE-11] becomes a number without any further choice', () => {
     const hall = openHall().given(slot('10:00', '11:00')).at('09:45')
     hall
