@@ -18,12 +18,12 @@ const lanes: readonly Lane[] = [
   {
     name: 'rules',
     include: ['*/src/**/*.spec.{ts,tsx}', 'tests/{bench,replay,forecast}/**/*.spec.ts'],
-    exclude: ['**/*.int.spec.ts'],
+    exclude: ['**/*.int.spec.ts', '**/*.sim.spec.ts'],
   },
   { name: 'tidy', include: ['tests/tidy/**/*.spec.ts'], timeoutMs: 60_000 },
   { name: 'int', include: ['**/*.int.spec.ts'], timeoutMs: 20_000 },
   { name: 'acc', include: ['tests/acceptance/**/*.acc.spec.ts'], timeoutMs: 20_000 },
-  { name: 'sim', include: ['tests/simulation/**/*.sim.spec.ts'], timeoutMs: 120_000 },
+  { name: 'sim', include: ['**/*.sim.spec.ts'], timeoutMs: 120_000 },
   { name: 'faults', include: ['tests/faults/**/*.spec.ts'], alone: true, timeoutMs: 120_000 },
   { name: 'e2e', include: ['tests/e2e/**/*.e2e.spec.ts'], alone: true, timeoutMs: 60_000 },
 ]

@@ -1,13 +1,12 @@
 import { screenViewSchema, type VisitorRef, type ZoneId } from '@yihao/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { randomPress } from '../engine/random-hall.testkit.ts'
 import { openHall } from '../engine/scenario.testkit.ts'
 import { smallPlan } from '../engine/small-plan.testkit.ts'
 import { callsNext, opens, pauses, starts, takes, withNote } from '../engine/steps.testkit.ts'
 import { decodeHall, encodeHall } from '../runtime/snapshot.ts'
 import { boardView } from './board-view.ts'
-import { everyView, publicViews, randomHall, runs } from './every-view.testkit.ts'
+import { everyView, press, publicViews, randomHall, runs } from './every-view.testkit.ts'
 
 const person: VisitorRef = {
   visitorId: 'visitor-7' as VisitorRef['visitorId'],
@@ -36,15 +35,13 @@ describe('every view', () => {
   })
 
   test('a hall that was read from a snapshot goes on like the one it was taken from', () => {
-    const rest = fc.array(randomPress, { maxLength: 30, size: 'max' })
     fc.assert(
-      fc.property(randomHall, rest, (first, presses) => {
+      fc.property(randomHall, (first) => {
+        const { rest, plans } = first
         const second = first.fork(smallPlan())
         second.hall = decodeHall(encodeHall(first.hall))
-        for (const { seconds, step } of presses) {
-          const decision = first.later(seconds).run(step).decision
-          expect(second.later(seconds).run(step).decision).toEqual(decision)
-        }
+        const decisions = press(first, rest, plans)
+        expect(press(second, rest, plans)).toEqual(decisions)
         expect(second.hall).toEqual(first.hall)
       }),
       runs,

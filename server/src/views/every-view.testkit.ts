@@ -1,7 +1,8 @@
-import type { DeviceId, EpochMs, ScreenView, ZoneId } from '@yihao/contract'
+import type { DeviceId, EpochMs, Plan, ScreenView, ZoneId } from '@yihao/contract'
 import fc from 'fast-check'
+import { plansOf, randomDay, storyOf } from '../engine/days/random-day.testkit.ts'
+import { type Press, stepOf } from '../engine/days/random-presses.testkit.ts'
 import type { HallView } from '../engine/hall.ts'
-import { randomPress } from '../engine/random-hall.testkit.ts'
 import { openHall, type Scenario } from '../engine/scenario.testkit.ts'
 import { opens } from '../engine/steps.testkit.ts'
 import { boardView } from './board-view.ts'
@@ -36,12 +37,25 @@ export function everyView(hall: HallView, at: EpochMs): readonly ScreenView[] {
   return [...publicViews(hall, at), ...views.filter((view) => view !== undefined)]
 }
 
-/** Halls after a random stretch of a day. */
-export const randomHall: fc.Arbitrary<Scenario> = fc
-  .noBias(fc.array(randomPress, { maxLength: 120, size: 'max' }))
-  .map((presses) => {
-    const hall = openHall().given(...['w1', 'w2', 'w3', 'w4'].map(opens))
-    for (const { seconds, step } of presses) hall.later(seconds).run(step)
-    const story = presses.map(({ name, seconds }) => `${name} (+${seconds} s)`).join(', ')
-    return Object.assign(hall, { [fc.toStringMethod]: () => story })
-  })
+/** A hall after a random stretch of a day, and what would be pressed next. */
+export interface HallInDay extends Scenario {
+  readonly rest: readonly Press[]
+  readonly plans: readonly Plan[]
+}
+
+const stretch = 0.8
+
+export const randomHall: fc.Arbitrary<HallInDay> = randomDay.map((day) => {
+  const plans = plansOf(day)
+  const scenario = openHall(plans[0])
+  for (const windowId of [...scenario.hall.windows.keys()]) scenario.given(opens(windowId))
+  const here = Math.floor(day.presses.length * stretch)
+  press(scenario, day.presses.slice(0, here), plans)
+  const rest = day.presses.slice(here)
+  return Object.assign(scenario, { rest, plans, [fc.toStringMethod]: () => storyOf(day) })
+})
+
+/** Presses one after another; the decision of each. */
+export function press(scenario: Scenario, presses: readonly Press[], plans: readonly Plan[]) {
+  return presses.map((one) => scenario.later(one.after).run(stepOf(one, plans)).decision)
+}

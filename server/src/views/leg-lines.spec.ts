@@ -102,14 +102,14 @@ describe('at the counter', () => {
 test('[LEG-1] the card before a number is taken says which windows, and which first', () => {
   const hall = openHall(departmentsPlan()).given(opens('w1'), opens('w2'))
   arrive(hall, 2, { items: ['T1'] })
-  const preview = previewOf(hall.hall, wishOf(['T1', 'S1']))
+  const preview = previewOf(hall.hall, wishOf(['T1', 'S1']), hall.now)
   expect(preview).toMatchObject({ ok: true, card: { queueId: 'S', ahead: 0 } })
   const legs = preview.ok ? preview.card.legs : undefined
   expect(legs?.map((leg) => [leg.items[0]?.code, leg.ahead])).toEqual([
     ['S1', 0],
     ['T1', 2],
   ])
-  const one = previewOf(hall.hall, wishOf(['T1']))
+  const one = previewOf(hall.hall, wishOf(['T1']), hall.now)
   expect(one.ok && one.card.legs).toBeUndefined()
 })
 

@@ -1,6 +1,8 @@
-import type { PreviewReply, PreviewRequest, RefusalCode } from '@yihao/contract'
+import type { EpochMs, PreviewReply, PreviewRequest, Refusal } from '@yihao/contract'
 import type { HallView } from '../engine/hall.ts'
 import { chooseVisit } from '../engine/legs/choose-visit.ts'
+import { unitsCounted } from '../engine/limits/counted-take.ts'
+import { overLimit } from '../engine/limits/take-limits.ts'
 import { mergeMaterials } from '../engine/materials/merge-materials.ts'
 import { indexOf } from '../engine/plan-index.ts'
 import { previewLegs } from './leg-lines.ts'
@@ -8,15 +10,10 @@ import { itemLines, queueLine, zoneName } from './parts.ts'
 
 export type Preview =
   | { readonly ok: true; readonly card: PreviewReply }
-  | {
-      readonly ok: false
-      readonly code: RefusalCode
-      readonly field?: string
-      readonly detail?: string
-    }
+  | ({ readonly ok: false } & Readonly<Refusal>)
 
 /** The confirm card: what a selection would give, before a number is taken. */
-export function previewOf(hall: HallView, selection: PreviewRequest): Preview {
+export function previewOf(hall: HallView, selection: PreviewRequest, at: EpochMs): Preview {
   const { plan } = hall
   if (plan === undefined) return { ok: false, code: 'DayNotOpen' }
   const choice = chooseVisit(hall, selection)
@@ -25,6 +22,10 @@ export function previewOf(hall: HallView, selection: PreviewRequest): Preview {
   const line = queueLine(hall, plan, queue)
   const index = indexOf(plan)
   const codes = index.itemsOf(selection)
+  const counted = unitsCounted({ plan, itemCodes: codes, errand: selection })
+  const anybody = { queueId: queue.queueId, itemCodes: codes, personHash: undefined }
+  const over = overLimit(hall, { ...anybody, ...counted, principals: undefined }, at)
+  if (over !== undefined) return { ok: false, ...over }
   return {
     ok: true,
     card: {

@@ -71,16 +71,18 @@ describe('the card before a number is taken', () => {
     {},
   ]
 
-  test('[TAKE-5] promises what taking the number then gives, or refuses as it would', () => {
+  test('[TAKE-5] [LIMIT-3] promises what taking the number then gives, or refuses as it would', () => {
     fc.assert(
       fc.property(randomHall, fc.constantFrom(...asked), (hall, wanted) => {
         fc.pre(hall.hall.day !== undefined)
+        const { now } = hall.at('10:00')
         const { items, packages, ...rest } = wanted ?? {}
         const preview = previewOf(
           hall.hall,
           selection({ itemCodes: items ?? [], packageCodes: packages ?? [], ...rest }),
+          now,
         )
-        const { decision } = hall.at('10:00').run(takes(wanted))
+        const { decision } = hall.run(takes(wanted))
         expect(preview.ok ? 'ok' : preview.code).toBe(decision.ok ? 'ok' : decision.refusal.code)
         const event = decision.ok ? decision.events[0] : undefined
         if (!preview.ok || event?.type !== 'TicketIssued') return
@@ -95,7 +97,7 @@ describe('the card before a number is taken', () => {
 
   test('[TAKE-8] asks for a paper once, and tells who waits and who serves', () => {
     const hall = arrive(openHall().given(opens('w1')), 3)
-    const preview = previewOf(hall.hall, selection({ itemCodes: ['N1', 'N2'] }))
+    const preview = previewOf(hall.hall, selection({ itemCodes: ['N1', 'N2'] }), hall.now)
     expect(preview).toMatchObject({
       ok: true,
       card: {
@@ -110,8 +112,8 @@ describe('the card before a number is taken', () => {
   })
 
   test('cannot be asked before there is a plan', () => {
-    const { hall } = openHall()
+    const { hall, now } = openHall()
     const empty = { ...hall, plan: undefined }
-    expect(previewOf(empty, selection({}))).toEqual({ ok: false, code: 'DayNotOpen' })
+    expect(previewOf(empty, selection({}), now)).toEqual({ ok: false, code: 'DayNotOpen' })
   })
 })

@@ -32,7 +32,7 @@ export function ticketRoutes(deps: HttpDeps): Router {
 
   router.post('/tickets/preview', atMost(1_200), async (request, response) => {
     const selection = parsed(previewRequestSchema, request.body)
-    const preview = await runtime.read((hall) => previewOf(hall, selection))
+    const preview = await runtime.read((hall) => previewOf(hall, selection, runtime.now()))
     if (!preview.ok) {
       const caller = callerOf(request, deps)
       const atKiosk = caller.kind === 'device' && caller.assignment.kind === 'kiosk'

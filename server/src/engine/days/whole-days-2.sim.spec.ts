@@ -1,0 +1,3 @@
+import { daysOfPart } from './days-of-part.testkit.ts'
+
+daysOfPart(1, 4)
