@@ -7,7 +7,7 @@ const help = `Random days in random halls, watched after each press: what must h
 
   npm run days -- --count 10000 --seed 1
 
-  --count N   so many days; 10000 by default, a fortieth of a second of one core each
+  --count N   so many days; 10000 by default, about a fortieth of a second of one core each
   --seed N    the first seed, 1 by default; day after day the next one
   --help      this text
 

@@ -27,7 +27,7 @@ const happens: Readonly<Record<string, number>> = {
   AppointmentBooked: 2,
   AppointmentCheckedIn: 5,
   AppointmentMissed: 4,
-  PlanAdopted: 1,
+  PlanAdopted: 2,
   ClaimConfirmed: 2,
   ClaimRefused: 10,
   NeedsSet: 3,
