@@ -28,6 +28,8 @@ const happens: Readonly<Record<string, number>> = {
   AppointmentCheckedIn: 5,
   AppointmentMissed: 4,
   PlanAdopted: 2,
+  FiledCaseRecorded: 5,
+  'refused: BulkNeedsBooking': 20,
   ClaimConfirmed: 2,
   ClaimRefused: 10,
   NeedsSet: 3,

@@ -41,6 +41,9 @@ export interface PlanSketch {
   /** Windows where they sign, and that take the green channel; a bit for each. */
   readonly signing: number
   readonly green: number
+  /** And that do many units, of which a number has more than so many; none without such windows. */
+  readonly bulk: number
+  readonly aboveUnits: number
   /** Seconds between the announcement and the call of a hall that calls by itself. */
   readonly graceS: number
 }
@@ -97,6 +100,8 @@ export const planSketch: fc.Arbitrary<PlanSketch> = fc.record({
   faults: fc.boolean(),
   signing: fc.nat(2 ** windowsMax - 1),
   green: fc.nat(2 ** windowsMax - 1),
+  bulk: fc.nat(2 ** windowsMax - 1),
+  aboveUnits: fc.constantFrom(0, 1, 3, 5),
   graceS: fc.constantFrom(0, 2, 8),
 })
 
@@ -159,6 +164,8 @@ export function planOf(sketch: PlanSketch): Plan {
       ...sketch.rules,
       ...(sketch.faults ? { faultPauses: ['break'] } : {}),
       ...(sketch.graceS ? { dispatch: { mode: 'automatic', graceMs: sketch.graceS * 1_000 } } : {}),
+      ...(sketch.aboveUnits ? { bulk: { aboveUnits: sketch.aboveUnits } } : {}),
+      filedOnline,
       ...bookingsOf(sketch),
       ...limitsOf(sketch),
     },
@@ -166,7 +173,13 @@ export function planOf(sketch: PlanSketch): Plan {
 }
 
 /** The first window does what no other one would, so that the hall does all that it offers. */
-function windowsOf({ families: bits, extras, signing, green }: PlanSketch): readonly object[] {
+function windowsOf({
+  families: bits,
+  extras,
+  signing,
+  green,
+  bulk,
+}: PlanSketch): readonly object[] {
   const all = bits.reduce((sum, one) => sum | one, 0)
   const missing = (2 ** families.length - 1) & ~all
   return bits.map((own, index) => {
@@ -189,9 +202,16 @@ function windowsOf({ families: bits, extras, signing, green }: PlanSketch): read
       zoneId: 'hall',
       serves: [...new Set(index === 0 ? [...serves, 'Z'] : serves)],
       skills,
+      ...((bulk & (1 << index)) === 0 ? {} : { bulk: true }),
       tidal: false,
     }
   })
+}
+
+const filedOnline = {
+  caseNumber: { characters: 'digits', lengthMin: 7, lengthMax: 7 },
+  unknownCases: 'accept',
+  keptDays: 1,
 }
 
 /** The larger half of the numbers stands for nothing. */

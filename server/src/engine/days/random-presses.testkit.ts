@@ -1,5 +1,13 @@
-import { atClock, businessDateAt, type Plan, type VisitorRef, type WindowId } from '@yihao/contract'
+import {
+  atClock,
+  businessDateAt,
+  filedStates,
+  type Plan,
+  type VisitorRef,
+  type WindowId,
+} from '@yihao/contract'
 import fc from 'fast-check'
+import { applicant, takesFor } from '../applicants/applicants.testkit.ts'
 import type { Ticket } from '../hall.ts'
 import type { Scenario, Step } from '../scenario.testkit.ts'
 import * as steps from '../steps.testkit.ts'
@@ -87,6 +95,7 @@ export const person = (place: number): VisitorRef => {
   return { visitorId: `p-${digit}`, personHash: digit.repeat(64) } as unknown as VisitorRef
 }
 
+const caseOf = (place: number) => `202600${place % 4}`
 const needs = ['slow', 'blind', 'signing'] as const
 const kinds = ['papers-taken', 'papers-kept', 'awaiting-step'] as const
 
@@ -146,6 +155,31 @@ const doings = {
   'takes and is known': {
     weight: 3,
     make: (_, { a, b }) => steps.takes({ ...pick(wishes, b), visitor: person(a) }),
+  },
+  'takes for others': {
+    weight: 6,
+    make: (_, { a, b, c }) => {
+      const some = [...new Set([a % 3, b % 3])].map((place) =>
+        applicant('abc'[place], { N1: (c + place) % 5 }),
+      )
+      return takesFor(some, c % 2 === 0 ? {} : { visitor: person(c) })
+    },
+  },
+  'takes a filed case': {
+    weight: 2,
+    make: (_, { a, b }) => {
+      const purpose = b % 2 === 0 ? 'hand-in' : 'pick-up'
+      return takesFor([], { items: [], filed: { caseNumber: caseOf(a), purpose } })
+    },
+  },
+  'tells of a case': {
+    weight: 2,
+    make: (_, { a, b, c }) =>
+      steps.press('RecordFiledCase', {
+        caseNumber: caseOf(a),
+        state: pick(filedStates, b) ?? 'accepted',
+        itemCodes: [pick(itemCodes, c) ?? 'N2'],
+      } as never),
   },
   'goes on': { weight: 90, make: at(goesOn, 'called', 'serving', 'free') },
   'calls next': { weight: 6, make: at(steps.callsNext, 'free') },

@@ -54,6 +54,9 @@ export class SlowPolicy {
   #mayCall(hall: HallState, { windowId, ticket, at }: Asked): boolean {
     if (ticket.onlyWindowId !== undefined) return ticket.onlyWindowId === windowId
     if (!this.#serves(windowId, ticket) || !this.can(windowId, ticket)) return false
+    // BULK-1
+    const window = this.plan?.windows.find((one) => one.windowId === windowId)
+    if (ticket.bulk === true && window?.bulk !== true) return false
     const helpers = this.#helpers(hall, ticket, at)
     return helpers.length === 0 || helpers.includes(windowId)
   }

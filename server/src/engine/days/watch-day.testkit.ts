@@ -7,6 +7,7 @@ import { evolve } from '../evolve.ts'
 import { createHall, type HallState, type Ticket } from '../hall.ts'
 import type { Scenario, Step } from '../scenario.testkit.ts'
 import { arrowsOf } from '../states-book.testkit.ts'
+import { checkBulk } from './check-bulk.testkit.ts'
 import { checkPlaces } from './check-places.testkit.ts'
 import { checkDurations, checkLines, checkWindows } from './lines-and-windows.testkit.ts'
 import { must } from './must.testkit.ts'
@@ -82,6 +83,7 @@ export class DayWatch {
       must(ticket !== undefined, `${data.number} is not in the hall`)
       must(this.#policy.can(data.windowId, ticket), `${data.windowId} cannot do ${data.number}`)
     }
+    if (type === 'TicketIssued') checkBulk(this.again, data)
     if (type === 'AppointmentBooked') checkPlaces(this.again, data)
     if (type !== 'TicketCalled') return
     this.#report(event)

@@ -64,9 +64,9 @@ function codesOf(plan: Plan | undefined, { itemCodes, packageCodes }: Parts): re
 /** Of a ticket, what a change of state must not lose. */
 function lastingOf(ticket: Ticket): string {
   const { number, visitId, audience, arrivedAt, issuedAt, source, personHash } = ticket
-  const { appointmentId, agent } = ticket
+  const { appointmentId, agent, applicants, filed } = ticket
   return JSON.stringify({
     ...{ number, visitId, audience, arrivedAt, issuedAt, source, personHash },
-    ...{ appointmentId, agent },
+    ...{ appointmentId, agent, applicants, filed },
   })
 }
