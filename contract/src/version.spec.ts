@@ -30,7 +30,7 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '7fc22bf921852435',
+    messages: '01fa8e0e34965d54',
     events: '2eedf56abcb4156d',
   },
 }

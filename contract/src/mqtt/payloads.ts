@@ -4,6 +4,7 @@ import { refusalSchema } from '../commands/replies.ts'
 import { feedItemSchema } from '../feed/items.ts'
 import { feedQuarterSchema } from '../feed/quarters.ts'
 import { positionSchema } from '../position.ts'
+import { waitRangeSchema } from '../views/wait-range.ts'
 import {
   commandIdSchema,
   deviceIdSchema,
@@ -108,6 +109,8 @@ export const ticketSlipSchema = z.strictObject({
   needs: z.array(wordsSchema).max(8).optional(),
   claim: z.strictObject({ group: wordsSchema, confirmed: z.boolean() }).optional(),
   ahead: z.number().int().min(0),
+  /** As it was foretold when the number was taken; absent where nobody could know. */
+  waitRange: waitRangeSchema.optional(),
   issuedAt: epochMsSchema,
   /** The visitor's own page; ASCII. */
   url: z.string().max(300),

@@ -21,6 +21,7 @@ import {
   ticketStatusSchema,
 } from '../views/common.ts'
 import { ticketViewSchema } from '../views/screens.ts'
+import { waitRangeSchema } from '../views/wait-range.ts'
 import {
   appointmentIdSchema,
   deviceIdSchema,
@@ -120,6 +121,8 @@ export const previewReplySchema = z.strictObject({
   items: z.array(itemLineSchema),
   materials: z.array(materialLineSchema),
   selfService: z.boolean(),
+  /** Until the call at the first window; absent where nobody can know. */
+  waitRange: waitRangeSchema.optional(),
   /** Only where no single window does all of it: one after another, the first one first. */
   legs: z
     .array(
@@ -156,6 +159,7 @@ export const takenReplySchema = z.strictObject({
   queueName: wordsSchema,
   zoneName: wordsSchema,
   ahead: z.number().int(),
+  waitRange: waitRangeSchema.optional(),
   issuedAt: epochMsSchema,
   /** The token of the visitor's page, and its whole address for the QR code. */
   link: z.string(),

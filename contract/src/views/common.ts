@@ -13,6 +13,7 @@ import {
   windowIdSchema,
   wordsSchema,
 } from '../words.ts'
+import { waitRangeSchema } from './wait-range.ts'
 
 export const hallHeadSchema = z.strictObject({
   name: wordsSchema,
@@ -43,6 +44,8 @@ export const queueLineSchema = z.strictObject({
   waiting: z.number().int().min(0),
   /** Open (not paused) windows that call from it. */
   openWindows: z.number().int().min(0),
+  /** For somebody who would join it now; absent where nobody can know. */
+  waitRange: waitRangeSchema.optional(),
 })
 export type QueueLine = z.infer<typeof queueLineSchema>
 

@@ -117,6 +117,7 @@ export const counterViewSchema = z.strictObject({
       /** Why its wait counts faster, where it does: 优先, 绿色通道 … */
       marks: z.array(wordsSchema).optional(),
       itemsText: z.string(),
+      waitRange: waitRangeSchema.optional(),
     }),
   ),
   held: z.array(heldLineSchema),

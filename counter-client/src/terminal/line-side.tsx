@@ -1,4 +1,10 @@
-import { type CounterView, clockText, holdKindText, type TicketId } from '@yihao/contract'
+import {
+  type CounterView,
+  clockText,
+  holdKindText,
+  type TicketId,
+  waitRangeText,
+} from '@yihao/contract'
 import { type HallLink, minutesWords, useSay } from '@yihao/screen-kit'
 import { refusalNow } from '../desk/situation.ts'
 import type { Desk } from '../desk/use-desk.ts'
@@ -53,7 +59,10 @@ function NextList({ view, link }: Pick<SideProps, 'view' | 'link'>) {
             )}
             {line.itemsText}
           </span>
-          <Since link={link} from={line.arrivedAt} />
+          <span className="next-wait">
+            <Since link={link} from={line.arrivedAt} />
+            <small>{say(waitRangeText(line.waitRange))}</small>
+          </span>
         </li>
       ))}
     </ol>

@@ -1,4 +1,4 @@
-import type { QueueLine } from '@yihao/contract'
+import { type QueueLine, waitRangeText } from '@yihao/contract'
 import { useSay } from '@yihao/screen-kit'
 
 const words = {
@@ -18,6 +18,7 @@ export function WaitingByQueue({ queues }: { readonly queues: readonly QueueLine
           <li key={queue.queueId} className="waiting-row">
             <span className="waiting-prefix number">{queue.prefix}</span>
             <span className="waiting-name">{say(queue.name)}</span>
+            <span className="waiting-expected tabular">{say(waitRangeText(queue.waitRange))}</span>
             <span className="waiting-count tabular">
               {queue.openWindows === 0 && queue.waiting > 0 ? (
                 <em className="waiting-closed">{say(words.closed)}</em>

@@ -1,10 +1,11 @@
-import type { EpochMs, WallView } from '@yihao/contract'
+import { type EpochMs, type WallView, waitRangeText } from '@yihao/contract'
 import { minutesWords, useSay } from '@yihao/screen-kit'
 import { waitTone } from './totals.tsx'
 
 const words = {
   queue: { zh: '队列', en: 'Queue' },
   waiting: { zh: '等候', en: 'Waiting' },
+  expected: { zh: '新到预计', en: 'A newcomer waits' },
   longest: { zh: '现等最久', en: 'Longest now' },
   mean: { zh: '平均等候', en: 'Mean' },
   p90: { zh: '九成不超过', en: 'P90' },
@@ -29,6 +30,7 @@ export function Queues({
         <tr>
           <th scope="col">{say(words.queue)}</th>
           <th scope="col">{say(words.waiting)}</th>
+          <th scope="col">{say(words.expected)}</th>
           <th scope="col">{say(words.longest)}</th>
           <th scope="col">{say(words.mean)}</th>
           <th scope="col">{say(words.p90)}</th>
@@ -60,6 +62,7 @@ function Row({ queue, now }: { readonly queue: QueueRow; readonly now: EpochMs }
       <td>
         <b className="number queue-waiting">{queue.waiting}</b>
       </td>
+      <td className="queue-expected">{say(waitRangeText(queue.waitRange))}</td>
       <td className={tone === undefined ? '' : `tone-${tone}`}>
         {longest === undefined ? '—' : say(minutesWords(longest))}
       </td>

@@ -12,9 +12,10 @@ describe('the slip', () => {
     const rows = texts(sampleSlip())
     expect(rows).toContain('A012')
     expect(rows).toContain('社会保障')
-    expect(rows.slice(-8)).toEqual([
+    expect(rows.slice(-9)).toEqual([
       `等候区 Area${' '.repeat(23)}一楼A区 Zone A`,
       `前面等候 Ahead of you${' '.repeat(26)}5`,
+      '预计 Expected    约 10–20 分钟 about 10–20 min',
       `取号时间 Taken at${' '.repeat(15)}2026-11-24 09:15`,
       '· 社会保障卡申领',
       '-'.repeat(48),
@@ -22,6 +23,11 @@ describe('the slip', () => {
       '过号请到取号机重新签到',
       'Passed over? Check in again at a kiosk.',
     ])
+  })
+
+  test('[FORECAST-5] says that nobody can tell how long where nobody can', () => {
+    const { waitRange: _, ...unknown } = sampleSlip()
+    expect(texts(unknown)).toContain(`预计 Expected${' '.repeat(6)}暂无法估计 cannot be told yet`)
   })
 
   test('says what the visitor asked for, and that a claim of priority must be seen first', () => {

@@ -1,4 +1,4 @@
-import { clockText, readHallClock, type TicketSlip } from '@yihao/contract'
+import { clockText, readHallClock, type TicketSlip, waitRangeText } from '@yihao/contract'
 import { cellsOf, cellsOfSign } from '../bytes/gb-text.ts'
 
 /** Times the usual size, in both directions. */
@@ -43,6 +43,7 @@ export function slipRows(slip: TicketSlip, columns: PaperColumns): readonly Slip
     rule,
     ...pair('等候区 Area', `${slip.zoneName.zh} ${slip.zoneName.en}`, columns),
     ...pair('前面等候 Ahead of you', `${slip.ahead}`, columns),
+    ...pair('预计 Expected', waitText(slip), columns),
     ...pair('取号时间 Taken at', takenAt(slip), columns),
     ...itemRows(slip, columns),
     ...visitorRows(slip, columns),
@@ -50,6 +51,11 @@ export function slipRows(slip: TicketSlip, columns: PaperColumns): readonly Slip
     ...qrRows(slip.url, columns),
     ...slip.hints.flatMap(({ zh, en }) => [...centred(zh), ...centred(en)]),
   ]
+}
+
+function waitText({ waitRange }: TicketSlip): string {
+  const { zh, en } = waitRangeText(waitRange)
+  return `${zh} ${en}`
 }
 
 function takenAt({ issuedAt }: TicketSlip): string {

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { HallId } from '@yihao/contract'
 import type { RuntimeLogger } from '../runtime/hall-runtime.ts'
+import { startThread } from '../threads/start-thread.ts'
 import type { BrokerIdentity } from './access.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
 
@@ -163,18 +162,8 @@ function sentenceOf(failed: Extract<FromWorker, { kind: 'failed' }>, host: strin
   return `MQTT broker cannot listen on ${host}:${port}: ${failed.message}`
 }
 
-/** Built files run as they are; from the sources the thread loads the compiler on the way first. */
-function startWorker(start: WorkerStart): Worker {
-  const options = { workerData: start, resourceLimits: { maxOldGenerationSizeMb: 192 } }
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./broker-worker.js', import.meta.url), options)
-  }
-  const file = new URL('./broker-worker.ts', import.meta.url).href
-  const found = createRequire(import.meta.url).resolve('tsx/esm/api')
-  const loader = pathToFileURL(found.replace(/\.cjs$/, '.mjs')).href
-  const script = `import(${JSON.stringify(loader)}).then((loader) => {
-    loader.register()
-    return import(${JSON.stringify(file)})
-  })`
-  return new Worker(script, { ...options, eval: true, execArgv: ['--conditions=source'] })
-}
+const startWorker = (start: WorkerStart): Worker =>
+  startThread(import.meta.url, 'broker-worker', {
+    workerData: start,
+    resourceLimits: { maxOldGenerationSizeMb: 192 },
+  })

@@ -10,6 +10,7 @@ import type { MqttOptions } from '../outlets/outlet-options.ts'
 import { startOutlets } from '../outlets/start-outlets.ts'
 import type { DeviceStore } from '../people/device-store.ts'
 import type { RuntimeLogger } from '../runtime/hall-runtime.ts'
+import type { HallRanges } from '../views/ranges.ts'
 import { linkOf } from '../visitors/ticket-links.ts'
 import type { OpenHall } from './open-hall.ts'
 import { StartError } from './start-error.ts'
@@ -26,6 +27,7 @@ interface MqttParts {
   readonly devices: DeviceStore
   readonly feed: ConductFeed
   readonly items: FeedItems
+  readonly ranges: () => HallRanges | undefined
   readonly logger: RuntimeLogger
 }
 
@@ -41,6 +43,7 @@ export async function startMqtt(config: Config, parts: MqttParts): Promise<HallM
     linkOf: (ticketId) => linkOf(keys.link, ticketId),
     publicUrl: config.publicUrl,
     logger,
+    ranges: parts.ranges,
     feed: {
       rowsAfter: async (cursor, limit) => feed.rowsAfter(cursor, limit).rows,
       onMore: (listener) => feed.onRows(() => listener()),

@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import { ConductFeed } from '../conduct/conduct-feed.ts'
 import type { Config } from '../config/config.ts'
 import type { FeedItems } from '../feed/feed-items.ts'
+import { Forecaster } from '../forecaster/forecaster.ts'
 import { createApp } from '../http/app.ts'
 import { cookieName } from '../http/callers.ts'
 import type { Dismissed, HttpDeps } from '../http/deps.ts'
@@ -47,6 +48,13 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+function startForecaster({ runtime, database }: OpenHall, logger: Logger, stops: Opening['stops']) {
+  const forecaster = new Forecaster({ runtime, database, logger })
+  forecaster.start()
+  stops.push(() => forecaster.stop())
+  return forecaster
+}
+
 /** Puts the hall together: everything that has a name in the settings is chosen here. */
 export async function startServer(config: Config, logger: Logger): Promise<RunningServer> {
   const hall = await openHall(config, logger)
@@ -70,10 +78,7 @@ interface Opening {
 
 async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   const { runtime, database, keys } = hall
-  const { staff, devices, vault, intake, signIn, pairing } = openDoors(config, logger, {
-    hall,
-    stops,
-  })
+  const { staff, vault, pairing, ...doors } = openDoors(config, logger, { hall, stops })
   const setup = firstSetup(staff)
 
   const feed = new ConductFeed({ runtime, database, logger })
@@ -81,15 +86,18 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   stops.push(() => feed.stop())
   const outwards = startFeedOutwards({ hall, feed, logger })
   stops.push(() => outwards.stop())
-  const cases = await startCases(config, { hall, vault, staff, items: outwards.items, logger })
+  const { items } = outwards
+  const cases = await startCases(config, { hall, vault, staff, items, logger })
   stops.push(() => cases.stop())
 
+  const forecaster = startForecaster(hall, logger, stops)
   const demo = await startDemo(config, { runtime, staff, key: keys.seal })
   stops.push(() => demo?.stop())
 
   const conditions = new HallConditions(runtime)
   const http = serverFor(config)
-  const shared = { runtime, intake, signIn, devices, conditions, logger, linkKey: keys.link }
+  const { ranges } = forecaster
+  const shared = { ...doors, runtime, conditions, ranges, logger, linkKey: keys.link }
   const realtime = new Realtime(http, {
     ...shared,
     cookieName: cookieName(config.secure),
@@ -99,8 +107,9 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   stops.push(() => closeServer(http))
   stops.push(() => realtime.stop())
   conditions.watchScreens(realtime)
+  forecaster.onChange(() => realtime.changed())
 
-  const mqtt = await startMqtt(config, { hall, devices, feed, items: outwards.items, logger })
+  const mqtt = await startMqtt(config, { hall, ...doors, feed, items, ranges, logger })
   stops.push(() => mqtt.stop())
   conditions.watchDevices(mqtt.conditions)
 
@@ -117,21 +126,15 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
     staff,
     pairing,
     figures: feedFigures(feed),
-    feedItems: outwards.items,
+    feedItems: items,
     cases,
-    mode: config.MODE,
     demo,
     firstSetup: setup,
-    publicUrl: config.publicUrl,
-    secure: config.secure,
-    trustProxy: config.TRUST_PROXY,
-    metricsAllow: config.METRICS_ALLOW,
+    ...settingsOf(config),
     metricsText: metrics.text,
     mqtt: { port: mqtt.port, url: config.MQTT_URL },
     dismissed: (whom: Dismissed) => realtime.dismiss(whom),
     ready: () => ready,
-    screens,
-    documents,
   }
   http.on('request', createApp(deps))
   const port = await listen(http, config)
@@ -145,6 +148,16 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
     setupCode: config.MODE === 'hall' && setup.open() ? setup.code : undefined,
   }
 }
+
+const settingsOf = (config: Config) => ({
+  mode: config.MODE,
+  publicUrl: config.publicUrl,
+  secure: config.secure,
+  trustProxy: config.TRUST_PROXY,
+  metricsAllow: config.METRICS_ALLOW,
+  screens,
+  documents,
+})
 
 /** Who may come in, and the one door for commands. */
 function openDoors(config: Config, logger: Logger, { hall, stops }: Opening) {

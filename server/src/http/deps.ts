@@ -17,6 +17,7 @@ import type { Pairing } from '../people/pairing.ts'
 import type { SignIn } from '../people/sign-in.ts'
 import type { StaffStore } from '../people/staff-store.ts'
 import type { HallRuntime, RuntimeLogger } from '../runtime/hall-runtime.ts'
+import type { HallRanges } from '../views/ranges.ts'
 
 /** Figures that the conduct monitoring reads. */
 export interface Figures {
@@ -58,6 +59,8 @@ export interface HttpDeps {
   readonly devices: DeviceStore
   readonly pairing: Pairing
   readonly conditions: Conditions
+  /** What can be told about waiting now. */
+  readonly ranges: () => HallRanges | undefined
   readonly figures: Figures
   readonly feedItems: FeedItems
   readonly cases: CaseDesk

@@ -1,6 +1,7 @@
 import type { FeedItem, FeedQuarter, TicketId } from '@yihao/contract'
 import type { OutletStore } from '../log/outlet-store.ts'
 import type { HallRuntime, RuntimeLogger } from '../runtime/hall-runtime.ts'
+import type { HallRanges } from '../views/ranges.ts'
 import type { DeviceConditions } from './device-conditions.ts'
 
 export interface MqttOptions {
@@ -19,6 +20,8 @@ export interface OutletsOptions {
   /** Without a slash at the end. */
   readonly publicUrl: string
   readonly logger: RuntimeLogger
+  /** What can be told about waiting now; nothing without it. */
+  readonly ranges?: (() => HallRanges | undefined) | undefined
   /** Rows of the conduct feed as they come up. */
   readonly feed?: FeedSource<FeedQuarter> | undefined
   /** The feed outwards, of which the rows are one kind. */

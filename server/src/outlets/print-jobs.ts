@@ -14,6 +14,7 @@ import { needsOf } from '../engine/needs/needs.ts'
 import { indexOf } from '../engine/plan-index.ts'
 import type { HallRuntime } from '../runtime/hall-runtime.ts'
 import { itemLines, noWords, zoneName } from '../views/parts.ts'
+import { type HallRanges, newcomerRange, withRange } from '../views/ranges.ts'
 import type { Outcome } from './follower.ts'
 import type { MqttLink } from './mqtt-link.ts'
 
@@ -34,13 +35,15 @@ export interface PrintContext {
   readonly at: EpochMs
   readonly speed: number
   readonly pageOf: (ticketId: TicketId) => string
+  /** What was told about waiting before this number was taken. */
+  readonly ranges?: HallRanges | undefined
 }
 
 /** The paper of a number taken at a kiosk; undefined elsewhere, without a printer, or too late. */
 export function printJobOf(
   { plan }: Pick<HallView, 'plan'>,
   event: RecordedEvent,
-  { at, speed, pageOf }: PrintContext,
+  { at, speed, pageOf, ranges }: PrintContext,
 ): PrintJob | undefined {
   if (event.type !== 'TicketIssued' || plan === undefined) return undefined
   const { kioskId } = event.data
@@ -51,7 +54,10 @@ export function printJobOf(
   const age = Math.max(slipAgeMsMax, slipAgeRealMsMin * speed)
   const expiresAt = Math.ceil(event.recordedAt + age) as EpochMs
   if (kioskId === undefined || printerIds.length === 0 || at > expiresAt) return undefined
-  const slip = slipOf(plan, event, pageOf(event.data.ticketId))
+  const slip = {
+    ...slipOf(plan, event, pageOf(event.data.ticketId)),
+    ...withRange(newcomerRange(plan, { ...event.data, ...event.data.split?.leg }, ranges)),
+  }
   const { eventId, position } = event
   return { printerIds, payload: { eventId, position, expiresAt, action: { kind: 'print', slip } } }
 }
@@ -112,11 +118,12 @@ export function printer(options: {
   readonly runtime: Pick<HallRuntime, 'hallId' | 'now' | 'read' | 'clock'>
   readonly link: MqttLink
   readonly pageOf: (ticketId: TicketId) => string
+  readonly ranges: () => HallRanges | undefined
 }) {
-  const { runtime, link, pageOf } = options
+  const { runtime, link, pageOf, ranges } = options
   return async (event: RecordedEvent): Promise<Outcome> => {
     if (event.type !== 'TicketIssued') return 'passed'
-    const context = { at: runtime.now(), speed: runtime.clock.speed, pageOf }
+    const context = { at: runtime.now(), speed: runtime.clock.speed, pageOf, ranges: ranges() }
     const job = await runtime.read((hall) => printJobOf(hall, event, context))
     if (job === undefined) return 'passed'
     const { printerIds, payload } = job

@@ -54,7 +54,7 @@ export function startOutlets(options: OutletsOptions): Outlets {
 
 function startFollowers(options: OutletsOptions, link: MqttLink) {
   const { runtime, outletStore: store, logger, feed, items } = options
-  const { holder = 'this-data-folder' } = options
+  const { holder = 'this-data-folder', ranges = () => undefined } = options
   const pageOf = (ticketId: TicketId) => `${options.publicUrl}/t/${options.linkOf(ticketId)}`
   const common = { store, holder, logger }
   const source = logSource(runtime)
@@ -66,7 +66,10 @@ function startFollowers(options: OutletsOptions, link: MqttLink) {
   })
   return [
     new Follower({ outlet: 'mqtt-announcements', ...each(announcer(runtime, link)) }),
-    new Follower({ outlet: 'mqtt-print-jobs', ...each(printer({ runtime, link, pageOf })) }),
+    new Follower({
+      outlet: 'mqtt-print-jobs',
+      ...each(printer({ runtime, link, pageOf, ranges })),
+    }),
     ...(feed === undefined
       ? []
       : [

@@ -96,9 +96,9 @@ export class Publisher {
   }
 
   #make(hall: HallView, watched: Watched): Made | undefined {
-    const { runtime, conditions } = this.#deps
+    const { runtime, conditions, ranges } = this.#deps
     const at = runtime.now()
-    const view = viewOf(hall, watched, { at, conditions })
+    const view = viewOf(hall, watched, { at, conditions, ranges: ranges() })
     if (view === undefined) return undefined
     const { subscription } = watched
     const shown = { subscription, position: runtime.position(), at, view }

@@ -12,6 +12,7 @@ import { boardView } from '../views/board-view.ts'
 import { counterView } from '../views/counter-view.ts'
 import { guideView } from '../views/guide-view.ts'
 import { kioskView } from '../views/kiosk-view.ts'
+import type { HallRanges } from '../views/ranges.ts'
 import { signView } from '../views/sign-view.ts'
 import { ticketView } from '../views/ticket-view.ts'
 import { wallView } from '../views/wall-view.ts'
@@ -35,27 +36,32 @@ export function watchedOf(subscription: Subscription, caller: Caller): Watched {
 export function viewOf(
   hall: HallView,
   { subscription, ticketId }: Watched,
-  context: { readonly at: EpochMs; readonly conditions: RealtimeDeps['conditions'] },
+  context: {
+    readonly at: EpochMs
+    readonly conditions: RealtimeDeps['conditions']
+    readonly ranges: HallRanges | undefined
+  },
 ): ScreenView | undefined {
-  const { at, conditions } = context
+  const { at, conditions, ranges } = context
   switch (subscription.kind) {
     case 'board':
-      return boardView(hall, subscription.zoneId, at)
+      return boardView(hall, subscription.zoneId, at, ranges)
     case 'sign':
       return signView(hall, subscription.windowId, at)
     case 'counter':
-      return counterView(hall, subscription.windowId, at)
+      return counterView(hall, subscription.windowId, at, ranges)
     case 'wall':
-      return wallView(hall, at)
+      return wallView(hall, at, ranges)
     case 'guide':
       return guideView(hall, at)
     case 'kiosk':
       return kioskView(hall, subscription.kioskId, {
         at,
+        ranges,
         printer: conditions.printerOf(subscription.kioskId),
       })
     case 'ticket':
-      return ticketId === undefined ? undefined : ticketView(hall, ticketId, at)
+      return ticketId === undefined ? undefined : ticketView(hall, ticketId, at, ranges)
   }
 }
 

@@ -2,9 +2,15 @@ import { type BoardView, type EpochMs, limits, type ZoneId } from '@yihao/contra
 import type { HallView } from '../engine/hall.ts'
 import { indexOf } from '../engine/plan-index.ts'
 import { callLine, hallHead, queueLine } from './parts.ts'
+import type { HallRanges } from './ranges.ts'
 
 /** 综合屏 of one zone: the calls of its windows, and who waits in it. */
-export function boardView(hall: HallView, zoneId: ZoneId, at: EpochMs): BoardView | undefined {
+export function boardView(
+  hall: HallView,
+  zoneId: ZoneId,
+  at: EpochMs,
+  ranges?: HallRanges,
+): BoardView | undefined {
   const { plan } = hall
   const zone = plan?.zones.find((one) => one.zoneId === zoneId)
   if (plan === undefined || zone === undefined) return undefined
@@ -27,7 +33,7 @@ export function boardView(hall: HallView, zoneId: ZoneId, at: EpochMs): BoardVie
     recent: lines(ofZone.slice(0, limits.boardRecentCallsMax)),
     queues: plan.queues
       .filter((queue) => queue.zoneId === zoneId)
-      .map((queue) => queueLine(hall, plan, queue)),
+      .map((queue) => queueLine(hall, plan, queue, ranges)),
     tips: plan.tips,
     supervisionPhone: plan.supervisionPhone,
   }

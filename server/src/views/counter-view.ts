@@ -25,6 +25,7 @@ import {
   windowHead,
   zoneName,
 } from './parts.ts'
+import { type HallRanges, ticketRange, withRange } from './ranges.ts'
 import { heldAt, missedAt } from './set-aside.ts'
 import { classMarks, classSentence, skillSentence } from './standing.ts'
 import { transferTargets } from './transfer-targets.ts'
@@ -36,6 +37,7 @@ export function counterView(
   hall: HallView,
   windowId: WindowId,
   at: EpochMs,
+  ranges?: HallRanges,
 ): CounterView | undefined {
   const { plan } = hall
   const live = hall.windows.get(windowId)
@@ -72,6 +74,7 @@ export function counterView(
       booked: ticket.source === 'appointment',
       ...marksOf(plan, ticket),
       itemsText: errandText(plan, ticket),
+      ...withRange(ticketRange(plan, ticket, ranges)),
     })),
     held: heldAt(hall, plan, windowId),
     missed: missedAt(hall, plan, { windowId, at }),

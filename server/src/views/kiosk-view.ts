@@ -2,13 +2,18 @@ import type { DeviceId, EpochMs, KioskView } from '@yihao/contract'
 import type { HallView } from '../engine/hall.ts'
 import { takingResumesAt, takingSession } from '../engine/hall-hours.ts'
 import { hallHead, queueLine, servesToday } from './parts.ts'
+import type { HallRanges } from './ranges.ts'
 import { visitorChoices } from './visitor-lines.ts'
 
 /** What a kiosk shows before anybody touches it. `printer` is told by the devices, not the log. */
 export function kioskView(
   hall: HallView,
   kioskId: DeviceId,
-  context: { readonly at: EpochMs; readonly printer: KioskView['printer'] },
+  context: {
+    readonly at: EpochMs
+    readonly printer: KioskView['printer']
+    readonly ranges?: HallRanges | undefined
+  },
 ): KioskView | undefined {
   const { plan } = hall
   if (plan?.kiosks.some((kiosk) => kiosk.kioskId === kioskId) !== true) return undefined
@@ -26,7 +31,7 @@ export function kioskView(
       ...(open ? {} : { refusal: hall.day === undefined ? 'DayNotOpen' : 'OutsideTakingHours' }),
       ...(opensAt === undefined ? {} : { opensAt }),
     },
-    queues: plan.queues.map((queue) => queueLine(hall, plan, queue)),
+    queues: plan.queues.map((queue) => queueLine(hall, plan, queue, context.ranges)),
     planVersion: hall.planVersion,
     printer: context.printer,
     ...(choices === undefined ? {} : { visitorChoices: choices }),

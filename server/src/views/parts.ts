@@ -19,6 +19,7 @@ import type { CallRecord } from '../engine/hall-day.ts'
 import { opensOn, sessionAround } from '../engine/hall-hours.ts'
 import { lineOf } from '../engine/line/line.ts'
 import { indexOf } from '../engine/plan-index.ts'
+import { type HallRanges, withRange } from './ranges.ts'
 
 export const noWords: Words = { zh: '—', en: '—' }
 
@@ -51,7 +52,12 @@ export function hallHead(hall: HallView, plan: Plan, at: EpochMs): HallHead {
 export const zoneName = (plan: Plan, zoneId: ZoneId): Words =>
   plan.zones.find((zone) => zone.zoneId === zoneId)?.name ?? noWords
 
-export function queueLine(hall: HallView, plan: Plan, queue: Queue): QueueLine {
+export function queueLine(
+  hall: HallView,
+  plan: Plan,
+  queue: Queue,
+  ranges: HallRanges | undefined,
+): QueueLine {
   return {
     queueId: queue.queueId,
     prefix: queue.prefix,
@@ -62,6 +68,7 @@ export function queueLine(hall: HallView, plan: Plan, queue: Queue): QueueLine {
         window.serves.includes(queue.queueId) &&
         hall.windows.get(window.windowId)?.state === 'open',
     ).length,
+    ...withRange(ranges?.queues.get(queue.queueId)),
   }
 }
 

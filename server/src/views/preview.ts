@@ -7,19 +7,26 @@ import { mergeMaterials } from '../engine/materials/merge-materials.ts'
 import { indexOf } from '../engine/plan-index.ts'
 import { previewLegs } from './leg-lines.ts'
 import { itemLines, queueLine, zoneName } from './parts.ts'
+import { type HallRanges, newcomerRange, withRange } from './ranges.ts'
 
 export type Preview =
   | { readonly ok: true; readonly card: PreviewReply }
   | ({ readonly ok: false } & Readonly<Refusal>)
 
 /** The confirm card: what a selection would give, before a number is taken. */
-export function previewOf(hall: HallView, selection: PreviewRequest, at: EpochMs): Preview {
+export function previewOf(
+  hall: HallView,
+  selection: PreviewRequest,
+  at: EpochMs,
+  ranges?: HallRanges,
+): Preview {
   const { plan } = hall
   if (plan === undefined) return { ok: false, code: 'DayNotOpen' }
   const choice = chooseVisit(hall, selection)
   if (!choice.ok) return choice
   const { queue } = choice
-  const line = queueLine(hall, plan, queue)
+  const first = choice.legs?.[0]?.matters ?? selection
+  const line = queueLine(hall, plan, queue, ranges)
   const index = indexOf(plan)
   const codes = index.itemsOf(selection)
   const counted = unitsCounted({ plan, itemCodes: codes, errand: selection })
@@ -34,6 +41,7 @@ export function previewOf(hall: HallView, selection: PreviewRequest, at: EpochMs
       zoneName: zoneName(plan, queue.zoneId),
       ahead: line.waiting,
       openWindows: line.openWindows,
+      ...withRange(newcomerRange(plan, { ...first, queueId: queue.queueId }, ranges)),
       items: itemLines(plan, selection),
       materials: [...mergeMaterials(plan, selection)],
       ...previewLegs(hall, plan, choice.legs),

@@ -15,6 +15,7 @@ import { mergeMaterials } from '../engine/materials/merge-materials.ts'
 import { indexOf } from '../engine/plan-index.ts'
 import { legLines } from './leg-lines.ts'
 import { hallHead, itemLines, noWords, windowHead, zoneName } from './parts.ts'
+import { type HallRanges, ticketRange, withRange } from './ranges.ts'
 import { standingOf } from './standing.ts'
 import { visitorActions } from './visitor-actions.ts'
 import { visitorChoices, visitorLines } from './visitor-lines.ts'
@@ -24,12 +25,15 @@ export function ticketView(
   hall: HallView,
   ticketId: TicketId,
   at: EpochMs,
+  ranges?: HallRanges,
 ): TicketView | undefined {
   const { plan } = hall
   if (plan === undefined) return undefined
   const live = hall.tickets.get(ticketId)
   const closed = hall.closed.get(ticketId)
-  if (live !== undefined) return liveView(hall, plan, live, at)
+  if (live !== undefined) {
+    return { ...liveView(hall, plan, live, at), ...withRange(ticketRange(plan, live, ranges)) }
+  }
   return closed === undefined ? undefined : closedView(hall, plan, closed, at)
 }
 

@@ -3,10 +3,11 @@ import type { HallView, Ticket } from '../engine/hall.ts'
 import { waitingIn } from '../engine/line/line.ts'
 import { toBeFetched } from '../engine/needs/needs.ts'
 import { hallHead, queueLine, reasonWords, windowHead } from './parts.ts'
+import type { HallRanges } from './ranges.ts'
 import { figuresOf } from './wait-figures.ts'
 
 /** The managers' live wait screen. Figures of waits are net of the hall's rest (TIME-2). */
-export function wallView(hall: HallView, at: EpochMs): WallView | undefined {
+export function wallView(hall: HallView, at: EpochMs, ranges?: HallRanges): WallView | undefined {
   const { plan, day } = hall
   if (plan === undefined) return undefined
   return {
@@ -14,7 +15,7 @@ export function wallView(hall: HallView, at: EpochMs): WallView | undefined {
     hall: hallHead(hall, plan, at),
     ...(day === undefined ? {} : { businessDate: day.businessDate }),
     totals: totals(hall),
-    queues: queues(hall, plan),
+    queues: queues(hall, plan, ranges),
     windows: windows(hall, plan),
     zones: plan.zones,
     help: help(hall, plan),
@@ -74,7 +75,7 @@ function toFetch({ tickets, plan }: HallView): Pick<WallView['totals'], 'toFetch
   return open.length === 0 ? {} : { toFetch: open.length }
 }
 
-function queues(hall: HallView, plan: Plan): WallView['queues'] {
+function queues(hall: HallView, plan: Plan, ranges: HallRanges | undefined): WallView['queues'] {
   return plan.queues.map((queue) => {
     let longest: EpochMs | undefined
     for (const ticket of waitingIn(hall, queue.queueId)) {
@@ -82,7 +83,7 @@ function queues(hall: HallView, plan: Plan): WallView['queues'] {
     }
     const waits = hall.day?.waits.get(queue.queueId) ?? []
     return {
-      ...queueLine(hall, plan, queue),
+      ...queueLine(hall, plan, queue, ranges),
       ...(longest === undefined ? {} : { longestWaitSince: longest }),
       calledToday: waits.length,
       waits: figuresOf(waits),

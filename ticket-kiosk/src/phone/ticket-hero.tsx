@@ -1,14 +1,20 @@
-import { clockText, type TicketView, ticketStatusText, type Words } from '@yihao/contract'
+import {
+  clockText,
+  type TicketView,
+  ticketStatusText,
+  type Words,
+  waitRangeText,
+} from '@yihao/contract'
 import { useSay } from '@yihao/screen-kit'
 import { callKey } from './call-alert.ts'
 import { LineDots } from './line-dots.tsx'
 import { restNote, situationOf } from './situation.ts'
-import { waitWords } from './wait-words.ts'
 
 const words = {
   taken: { zh: '取号', en: 'taken' },
   yours: { zh: '您的号', en: 'Your number' },
   booked: { zh: '预约时段', en: 'Booked' },
+  expected: { zh: '预计还要等', en: 'Expected wait' },
 } as const
 
 /**
@@ -47,8 +53,10 @@ export function TicketHero({ view }: { readonly view: TicketView }) {
           <p className="hero-lead">{say(lead)}</p>
         )}
         {view.ahead !== undefined && <LineDots ahead={view.ahead} />}
-        {view.waitRange && rest === undefined && (
-          <p className="hero-estimate tabular">{say(waitWords(view.waitRange))}</p>
+        {view.status === 'waiting' && (
+          <p className="hero-estimate tabular">
+            {say(words.expected)} <b>{say(waitRangeText(view.waitRange))}</b>
+          </p>
         )}
         <p className="hero-todo">{say(todo)}</p>
         {rest && <p className="hero-rest">{say(rest)}</p>}

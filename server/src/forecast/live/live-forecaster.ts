@@ -37,8 +37,8 @@ const minuteMs = 60_000
 
 interface Open {
   readonly queuedAt: EpochMs
-  readonly first: Said
-  last: Said
+  /** All of this wait, the first one first. */
+  readonly said: Said[]
   /** Its first range is known to have failed though it still waits. */
   overdue: boolean
 }
@@ -91,10 +91,10 @@ export class LiveForecaster {
     const ticket = this.#hall.tickets.get(said.ticketId)
     if (ticket?.status !== 'waiting' || ticket.queuedAt > said.at) return
     const known = this.#open.get(said.ticketId)
-    if (known !== undefined) known.last = said
+    if (known !== undefined) known.said.push(said)
     else {
       const { queuedAt } = ticket
-      this.#open.set(said.ticketId, { queuedAt, first: said, last: said, overdue: false })
+      this.#open.set(said.ticketId, { queuedAt, said: [said], overdue: false })
     }
   }
 
@@ -167,7 +167,7 @@ export class LiveForecaster {
     const open = this.#open.get(ticket.ticketId)
     const again = open?.queuedAt === ticket.queuedAt
     if (again) this.#noteOverdue(open, now)
-    if (again && now - open.last.at < saidAgainMs) return []
+    if (again && now - lastOf(open).at < saidAgainMs) return []
     const { ticketId, number, queueId, queuedAt } = ticket
     const said: Said = {
       ticketId,
@@ -180,14 +180,14 @@ export class LiveForecaster {
       lastWaitMs: this.#lastWaits.of(queueId, now),
       aheadMs: aheadByMean(this.#hall, queueId, aheadOf(this.#hall, ticket)),
     }
-    if (again) open.last = said
-    else this.#open.set(ticketId, { queuedAt, first: said, last: said, overdue: false })
+    if (again) open.said.push(said)
+    else this.#open.set(ticketId, { queuedAt, said: [said], overdue: false })
     return [said]
   }
 
   /** Who waits beyond the range need not be called first to teach that it was too short. */
   #noteOverdue(open: Open, now: EpochMs): void {
-    const { first } = open
+    const first = firstOf(open)
     if (open.overdue || first.range === undefined || now - first.at <= first.range.toMs) return
     open.overdue = true
     this.#learnRange({ ...first, outcome: 'called', waitedMs: now - first.at })
@@ -212,11 +212,12 @@ export class LiveForecaster {
     if (open === undefined) return
     this.#open.delete(before.ticketId)
     const outcome = called ? 'called' : 'left'
-    for (const said of new Set([open.first, open.last])) {
+    for (const said of open.said) {
       this.#happened.push({ ...said, outcome, waitedMs: Math.max(0, at - said.at) })
     }
     if (!called || open.overdue) return
-    this.#learnRange({ ...open.first, outcome, waitedMs: Math.max(0, at - open.first.at) })
+    const first = firstOf(open)
+    this.#learnRange({ ...first, outcome, waitedMs: Math.max(0, at - first.at) })
   }
 
   #learnRange(happened: Happened): void {
@@ -226,6 +227,9 @@ export class LiveForecaster {
     this.#ranges.learn(queueId, told, waitedMs / minuteMs)
   }
 }
+
+const firstOf = ({ said }: Open): Said => said[0] as Said
+const lastOf = ({ said }: Open): Said => said[said.length - 1] as Said
 
 const ticketOf = ({ data }: RecordedEvent): TicketId | undefined =>
   'ticketId' in data ? (data.ticketId as TicketId) : undefined

@@ -16,6 +16,7 @@ import type { HallView } from '../../engine/hall.ts'
 import { indexOf } from '../../engine/plan-index.ts'
 import { noWords, zoneName } from '../../views/parts.ts'
 import { previewOf } from '../../views/preview.ts'
+import { ticketRange, withRange } from '../../views/ranges.ts'
 import { linkOf } from '../../visitors/ticket-links.ts'
 import { callerOf, staffOf } from '../callers.ts'
 import type { HttpDeps } from '../deps.ts'
@@ -32,7 +33,8 @@ export function ticketRoutes(deps: HttpDeps): Router {
 
   router.post('/tickets/preview', atMost(1_200), async (request, response) => {
     const selection = parsed(previewRequestSchema, request.body)
-    const preview = await runtime.read((hall) => previewOf(hall, selection, runtime.now()))
+    const [at, ranges] = [runtime.now(), deps.ranges()]
+    const preview = await runtime.read((hall) => previewOf(hall, selection, at, ranges))
     if (!preview.ok) {
       const caller = callerOf(request, deps)
       const atKiosk = caller.kind === 'device' && caller.assignment.kind === 'kiosk'
@@ -81,15 +83,19 @@ export function ticketRoutes(deps: HttpDeps): Router {
   return router
 }
 
-async function taken({ runtime, linkKey, publicUrl }: HttpDeps, reply: Reply): Promise<TakenReply> {
+async function taken(deps: HttpDeps, reply: Reply): Promise<TakenReply> {
+  const { runtime, linkKey, publicUrl } = deps
   const { events, position, duplicate } = accepted(reply)
   const issued = events.find((event) => event.type === 'TicketIssued')
   if (issued?.type !== 'TicketIssued') throw new Error('a number was taken without its event')
   const { ticketId, number, queueId, ahead, arrivedAt, claim } = issued.data
-  const place = await runtime.read(({ plan }) => {
+  const place = await runtime.read((hall) => {
+    const { plan } = hall
     const queue = plan === undefined ? undefined : indexOf(plan).queues.get(queueId)
     if (plan === undefined || queue === undefined) return { queueName: noWords, zoneName: noWords }
-    return { queueName: queue.name, zoneName: zoneName(plan, queue.zoneId) }
+    const ticket = hall.tickets.get(ticketId)
+    const range = ticket && ticketRange(plan, ticket, deps.ranges())
+    return { queueName: queue.name, zoneName: zoneName(plan, queue.zoneId), ...withRange(range) }
   })
   const link = linkOf(linkKey, ticketId)
   const url = `${publicUrl}/t/${link}`

@@ -26,7 +26,9 @@ export function visitorRoutes(deps: HttpDeps): Router {
 
   router.get(at, async (request, response) => {
     const ticketId = ticketOf(request)
-    const view = await runtime.read((hall) => ticketView(hall, ticketId, runtime.now()))
+    const view = await runtime.read((hall) =>
+      ticketView(hall, ticketId, runtime.now(), deps.ranges()),
+    )
     if (view === undefined) throw refuse('LinkNotValid')
     response.json(view)
   })

@@ -1,4 +1,4 @@
-import type { MaterialLine, PreviewReply } from '@yihao/contract'
+import { type MaterialLine, type PreviewReply, waitRangeText } from '@yihao/contract'
 import { fill, useSay } from '@yihao/screen-kit'
 import type { Dispatch } from 'react'
 import type { Flow, FlowStep } from '../flow/flow.ts'
@@ -23,6 +23,9 @@ export function QueueCard({ card, alone }: QueueCardProps) {
         <p className="queue-card-name">{say(card.queueName)}</p>
         <p className="queue-card-zone">{say(waitAtWords(card.zoneName))}</p>
         <p className="queue-card-windows">{say(windows)}</p>
+        <p className="queue-card-expected">
+          {say(words.expected)} <strong>{say(waitRangeText(card.waitRange))}</strong>
+        </p>
       </div>
       {ahead === 0 ? (
         <p className="queue-card-first">{say(words.firstInLine)}</p>

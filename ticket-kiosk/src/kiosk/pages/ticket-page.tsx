@@ -1,4 +1,10 @@
-import { clockText, type KioskView, readHallClock, type TakenReply } from '@yihao/contract'
+import {
+  clockText,
+  type KioskView,
+  readHallClock,
+  type TakenReply,
+  waitRangeText,
+} from '@yihao/contract'
 import { dateWords, fill, QrCode, useSay } from '@yihao/screen-kit'
 import { useSecondsLeft } from '../data/use-seconds-left.ts'
 import { ticketShownElderMs, ticketShownMs } from '../flow/countdown.ts'
@@ -63,6 +69,9 @@ function TicketPaper({ taken, view, flow }: Pick<TicketPageProps, 'taken' | 'vie
         <p className="paper-ticket-queue">{say(taken.queueName)}</p>
         <p className="paper-ticket-number number">{taken.number}</p>
         <p className="paper-ticket-ahead">{say(ahead)}</p>
+        <p className="paper-ticket-expected">
+          {say(words.expected)} {say(waitRangeText(taken.waitRange))}
+        </p>
         <p className="paper-ticket-zone">{say(waitAtWords(taken.zoneName))}</p>
         {flow.basket.length > 0 && (
           <p className="paper-ticket-things">

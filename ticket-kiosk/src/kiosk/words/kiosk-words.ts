@@ -73,6 +73,7 @@ export const words = {
     en: 'No window is open yet; numbers keep order',
   },
   firstInLine: { zh: '前面没有人', en: 'Nobody ahead of you' },
+  expected: { zh: '预计等候', en: 'Expected wait' },
   aheadOnPaper: { zh: '前面还有 {ahead} 人', en: '{ahead} people ahead of you' },
   severalWindows: { zh: '要到 {count} 处办理，只取这一个号', en: '{count} places, one number' },
   severalByItself: { zh: '办完一处自动排下一处', en: 'the next line by itself' },
