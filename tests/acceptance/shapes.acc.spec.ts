@@ -82,6 +82,10 @@ describe('every answer has the shape that the contract gives it', () => {
     const part = own.link
     await ask('nobody', 'get /tickets/by-link/{link}', { part })
     await ask('guide', 'get /tickets/by-number/{number}', { part: own.number })
+    await ask('nobody', 'post /tickets/by-link/{link}/needs', {
+      part,
+      ...write({ needs: ['slow'] }),
+    })
     await ask('nobody', 'post /tickets/by-link/{link}/abandon', { part, ...write() })
     const appointmentId = newId('booked')
     const slotFrom = Date.parse(`${hallOpens}+08:00`)

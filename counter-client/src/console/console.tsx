@@ -13,6 +13,7 @@ import { consoleTheme } from './theme.ts'
 const pages = {
   hall: lazy(() => import('./hall/hall-page.tsx').then((one) => ({ default: one.HallPage }))),
   guide: lazy(() => import('./guide/guide-page.tsx').then((one) => ({ default: one.GuidePage }))),
+  floor: lazy(() => import('./floor/floor-page.tsx').then((one) => ({ default: one.FloorPage }))),
   bookings: lazy(() =>
     import('./bookings/bookings-page.tsx').then((one) => ({ default: one.BookingsPage })),
   ),

@@ -21,6 +21,11 @@ export const verbs = [
   'PauseWindow',
   'ResumeWindow',
   'CloseWindow',
+  'SetNeeds',
+  'ClaimPriority',
+  'ConfirmClaim',
+  'RefuseClaim',
+  'GrantGreenChannel',
 ] as const satisfies readonly CommandType[]
 export type Verb = (typeof verbs)[number]
 
@@ -48,6 +53,8 @@ export const askingVerbs = [
   'AbandonTicket',
   'CallForHelp',
   'PauseWindow',
+  'SetNeeds',
+  'ConfirmClaim',
 ] as const satisfies readonly Verb[]
 export type AskingVerb = (typeof askingVerbs)[number]
 
@@ -76,6 +83,11 @@ export const verbText: Record<Verb, Words> = {
   PauseWindow: { zh: '暂停', en: 'Pause' },
   ResumeWindow: { zh: '恢复服务', en: 'Resume service' },
   CloseWindow: { zh: '关窗', en: 'Close window' },
+  SetNeeds: { zh: '服务需求', en: 'Needs' },
+  ClaimPriority: { zh: '优先申请', en: 'Claim priority' },
+  ConfirmClaim: { zh: '核验优先', en: 'Check the claim' },
+  RefuseClaim: { zh: '核验不通过', en: 'Refuse the claim' },
+  GrantGreenChannel: { zh: '绿色通道', en: 'Green channel' },
 }
 
 /** Said quietly once the hall has stored it; `{number}` is the ticket it was about. */
@@ -102,6 +114,11 @@ export const doneText: Record<Verb, Words> = {
   PauseWindow: { zh: '已暂停服务', en: 'Paused' },
   ResumeWindow: { zh: '已恢复服务', en: 'Service resumed' },
   CloseWindow: { zh: '已关窗', en: 'Window closed' },
+  SetNeeds: { zh: '{number} 的服务需求已改', en: 'Needs of {number} changed' },
+  ClaimPriority: { zh: '{number} 已登记优先申请', en: 'Claim of {number} recorded' },
+  ConfirmClaim: { zh: '{number} 优先已核验', en: 'Priority of {number} confirmed' },
+  RefuseClaim: { zh: '{number} 优先核验不通过', en: 'Priority of {number} refused' },
+  GrantGreenChannel: { zh: '{number} 已走绿色通道', en: '{number} has the green channel' },
 }
 
 /** Instead, where other windows are still to come. */

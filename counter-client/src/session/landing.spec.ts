@@ -34,6 +34,7 @@ test('the menu shows only what the roles allow', () => {
   expect(paths('manager')).toEqual([
     'hall',
     'guide',
+    'floor',
     'bookings',
     'figures',
     'ledger',
@@ -41,7 +42,7 @@ test('the menu shows only what the roles allow', () => {
     'overtakes',
     'devices',
   ])
-  expect(paths('guide')).toEqual(['guide', 'bookings', 'why'])
+  expect(paths('guide')).toEqual(['guide', 'floor', 'bookings', 'why'])
   expect(paths('security-administrator')).toEqual(['people', 'devices'])
   expect(paths('auditor')).toEqual(['figures', 'ledger', 'people'])
 })

@@ -20,6 +20,7 @@ export interface ConsolePage {
   readonly path:
     | 'hall'
     | 'guide'
+    | 'floor'
     | 'bookings'
     | 'figures'
     | 'ledger'
@@ -42,6 +43,11 @@ export const consolePages: readonly ConsolePage[] = [
     path: 'guide',
     words: { zh: '取号协助', en: 'Help with numbers' },
     allowed: (session) => mayRun(session, 'IssueTicket'),
+  },
+  {
+    path: 'floor',
+    words: { zh: '接引与核验', en: 'Fetch and check' },
+    allowed: (session) => can(session, 'see-guide'),
   },
   {
     path: 'bookings',

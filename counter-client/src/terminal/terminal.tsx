@@ -49,6 +49,7 @@ export function Terminal({ link, view, state }: TerminalProps) {
   )
   const droppable = live && refusalNow(view, 'DropServiceItem', link.now()) === undefined
   const drop = droppable ? () => press('DropServiceItem') : undefined
+  const visitor = live && view.visitorChoices !== undefined ? press : undefined
   useKeys(view.window.state, live && sheet === undefined, press)
 
   return (
@@ -58,7 +59,13 @@ export function Terminal({ link, view, state }: TerminalProps) {
         {view.ticket === undefined ? (
           <AtRest view={view} link={link} />
         ) : (
-          <TicketCard ticket={view.ticket} link={link} ticks={ticks} drop={drop} />
+          <TicketCard
+            ticket={view.ticket}
+            link={link}
+            ticks={ticks}
+            drop={drop}
+            visitor={visitor}
+          />
         )}
         <OutcomeLine desk={desk} state={state} />
         <ActionBar view={view} link={link} live={live} pending={desk.pending} press={press} />

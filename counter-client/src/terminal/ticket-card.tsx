@@ -3,6 +3,7 @@ import { type HallLink, minutesWords, useSay } from '@yihao/screen-kit'
 import { RunningClock } from '../parts/since.tsx'
 import { Items } from './items.tsx'
 import { Materials } from './materials.tsx'
+import { VisitorChips } from './visitor-chips.tsx'
 import './ticket.css'
 
 export interface Ticks {
@@ -15,13 +16,15 @@ interface CardProps {
   readonly link: HallLink
   readonly ticks: Ticks
   readonly drop?: (() => void) | undefined
+  /** Opens what may be done about needs and claim; absent where the plan knows neither. */
+  readonly visitor?: ((verb: 'SetNeeds' | 'ConfirmClaim') => void) | undefined
 }
 
 /** The visitor at this window: the number first, then what they came for and what they bring. */
-export function TicketCard({ ticket, link, ticks, drop }: CardProps) {
+export function TicketCard({ ticket, link, ticks, drop, visitor }: CardProps) {
   return (
     <>
-      <Hero ticket={ticket} link={link} />
+      <Hero ticket={ticket} link={link} visitor={visitor} />
       <div className="ticket-lists">
         <Items items={ticket.items} queueName={ticket.queueName} legs={ticket.legs} drop={drop} />
         <Materials ticket={ticket} ticks={ticks} />
@@ -30,7 +33,7 @@ export function TicketCard({ ticket, link, ticks, drop }: CardProps) {
   )
 }
 
-function Hero({ ticket, link }: Omit<CardProps, 'ticks' | 'drop'>) {
+function Hero({ ticket, link, visitor }: Omit<CardProps, 'ticks' | 'drop'>) {
   const say = useSay()
   const called = ticket.status === 'called'
   const from = called ? ticket.calledAt : (ticket.servingSince ?? ticket.calledAt)
@@ -72,6 +75,7 @@ function Hero({ ticket, link }: Omit<CardProps, 'ticks' | 'drop'>) {
           {say({ zh: '叫号依据：', en: 'Why: ' })}
           {say(ticket.why)}
         </p>
+        <VisitorChips ticket={ticket} open={visitor} />
       </div>
     </section>
   )

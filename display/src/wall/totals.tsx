@@ -12,8 +12,11 @@ const words = {
   missed: { zh: '过号 / 弃号', en: 'Missed / given up' },
   sample: { zh: '已叫 {n} 号 · 扣除休息', en: '{n} called, net of rest' },
   sentOn: { zh: '转移 {all}', en: '{all} sent on' },
+  toFetch: { zh: '{count} 位待接引', en: '{count} to be fetched' },
   people: { zh: '人', en: '' },
 } as const
+
+const fetchWords = (count: number): Words => fill(words.toFetch, { count })
 
 interface Figure {
   readonly name: Words
@@ -56,7 +59,11 @@ export function Totals({ view, now }: { readonly view: WallView; readonly now: E
   const minutes = (ms: number) => (totals.waits.count === 0 ? '—' : say(minutesWords(ms)))
   const tone = longest === undefined ? undefined : waitTone(longest)
   const figures: readonly Figure[] = [
-    { name: words.waiting, value: `${totals.waiting}`, note: say(words.people) },
+    {
+      name: words.waiting,
+      value: `${totals.waiting}`,
+      note: totals.toFetch === undefined ? say(words.people) : say(fetchWords(totals.toFetch)),
+    },
     {
       name: words.longest,
       value: longest === undefined ? '—' : say(minutesWords(longest)),

@@ -6,6 +6,8 @@ import { materialText } from '../../desk/commands.ts'
 import { type AgentDraft, agentOf } from './agent-draft.ts'
 import { AgentFields } from './agent-fields.tsx'
 import { isEmpty, requestOf, type Selection } from './selection.ts'
+import { noVisitor, visitorOf } from './visitor-draft.ts'
+import { VisitorFields } from './visitor-fields.tsx'
 
 interface TakeProps {
   readonly selection: Selection
@@ -21,11 +23,13 @@ export function TakePanel({ selection, drop, dropQueue, startAnew }: TakeProps) 
   const [problem, setProblem] = useState<Words>()
   const [pending, setPending] = useState(false)
   const [agent, setAgent] = useState<AgentDraft>()
+  const [visitor, setVisitor] = useState(noVisitor)
   const commandId = useRef(newCommandId())
   const preview = usePreview(selection)
   const take = async () => {
     setPending(true)
-    const body = { commandId: commandId.current, ...requestOf(selection), ...agentOf(agent) }
+    const asked = { ...requestOf(selection), ...agentOf(agent), ...visitorOf(visitor) }
+    const body = { commandId: commandId.current, ...asked }
     const answer = await ask<TakenReply>('POST', '/api/tickets', { body })
     setPending(false)
     // After silence the same id is sent again, so that one press never takes two numbers.
@@ -34,6 +38,7 @@ export function TakePanel({ selection, drop, dropQueue, startAnew }: TakeProps) 
     if (!answer.ok) return
     setTaken(answer.value)
     setAgent(undefined)
+    setVisitor(noVisitor)
     startAnew()
   }
   // The next choice on the left begins the next number.
@@ -62,6 +67,7 @@ export function TakePanel({ selection, drop, dropQueue, startAnew }: TakeProps) 
       )}
       {preview.value && !isEmpty(selection) && <Preview preview={preview.value} />}
       {!isEmpty(selection) && <AgentFields draft={agent} change={setAgent} />}
+      {!isEmpty(selection) && <VisitorFields draft={visitor} change={setVisitor} />}
       {said && <Alert type="warning" showIcon title={say(said)} />}
       <Button
         type="primary"

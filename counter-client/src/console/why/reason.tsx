@@ -1,6 +1,6 @@
 import { type CallReason, clockSecondsText, clockText, type TicketId } from '@yihao/contract'
 import { type Say, useSay } from '@yihao/screen-kit'
-import { Table, type TableColumnsType } from 'antd'
+import { Table, type TableColumnsType, Tag } from 'antd'
 import { can } from '../../session/landing.ts'
 import { useSession } from '../../session/session-context.tsx'
 import { VisitStory } from '../ledger/visit-story.tsx'
@@ -27,6 +27,11 @@ export function Reason({ reason, asked, stories }: Answer) {
         })}
       </p>
       <p className="why-words">{say(reason.words)}</p>
+      {reason.more?.map((words) => (
+        <p key={words.zh} className="why-other">
+          {say(words)}
+        </p>
+      ))}
       {reason.reason && (
         <p className="why-other">
           {say({ zh: '所选原因：', en: 'The reason given: ' })}
@@ -120,6 +125,16 @@ function columns(say: Say): TableColumnsType<Candidate> {
         <span className="tabular">{eligible ? scoreText(score) : '—'}</span>
       ),
     },
-    { title: say({ zh: '说明', en: 'Why' }), render: (_, { words }) => say(words) },
+    {
+      title: say({ zh: '说明', en: 'Why' }),
+      render: (_, { words, marks = [] }) => (
+        <>
+          {marks.map((mark) => (
+            <Tag key={mark.zh}>{say(mark)}</Tag>
+          ))}
+          {say(words)}
+        </>
+      ),
+    },
   ]
 }

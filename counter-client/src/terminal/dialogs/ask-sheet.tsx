@@ -5,11 +5,13 @@ import type { AskingVerb } from '../../desk/verbs.ts'
 import { AbandonSheet } from './abandon-sheet.tsx'
 import { AddItemSheet } from './add-item-sheet.tsx'
 import { CallTicketSheet } from './call-ticket-sheet.tsx'
+import { ClaimSheet } from './claim-sheet.tsx'
 import { CorrectionSheet } from './correction-sheet.tsx'
 import { DropItemSheet } from './drop-item-sheet.tsx'
 import { HoldSheet } from './hold-sheet.tsx'
 import { ReasonSheet } from './reason-sheet.tsx'
 import { TransferSheet } from './transfer-sheet.tsx'
+import { VisitorSheet } from './visitor-sheet.tsx'
 
 export interface AskProps {
   readonly view: CounterView
@@ -47,6 +49,10 @@ export function AskSheet({ verb, ticked, ...ask }: AskSheetProps) {
       return <CorrectionSheet ticked={ticked} {...ask} />
     case 'AbandonTicket':
       return <AbandonSheet {...ask} />
+    case 'SetNeeds':
+      return <VisitorSheet {...ask} />
+    case 'ConfirmClaim':
+      return <ClaimSheet {...ask} />
     case 'CallTicket':
       return <CallTicketSheet {...ask} />
   }

@@ -1,4 +1,5 @@
 import type { QueueId, TakenReply } from '@yihao/contract'
+import { type Asks, asksNothing, toggleGroup, toggleNeed } from './asks.ts'
 import {
   type Added,
   add,
@@ -25,6 +26,7 @@ export interface Flow {
   readonly basket: Basket
   /** 咨询, 投诉, 出件: a queue that needs no item. */
   readonly queueId: QueueId | undefined
+  readonly asks: Asks
   readonly taken: TakenReply | undefined
   readonly notice: Exclude<Added, { ok: true }>['why'] | undefined
 }
@@ -35,6 +37,8 @@ export type FlowStep =
   | { readonly type: 'add'; readonly pick: Pick }
   | { readonly type: 'remove'; readonly pick: Pick }
   | { readonly type: 'queue'; readonly queueId: QueueId }
+  | { readonly type: 'need'; readonly code: string }
+  | { readonly type: 'claim'; readonly groupCode: string }
   | { readonly type: 'confirm' }
   | { readonly type: 'check-in' }
   | { readonly type: 'taken'; readonly taken: TakenReply }
@@ -49,6 +53,7 @@ export const atHome: Flow = {
   shelf: themes,
   basket: emptyBasket,
   queueId: undefined,
+  asks: asksNothing,
   taken: undefined,
   notice: undefined,
 }
@@ -69,6 +74,10 @@ export function walk(flow: Flow, step: FlowStep): Flow {
       return takeOut(quiet, step.pick)
     case 'queue':
       return { ...quiet, step: 'confirm', queueId: step.queueId, basket: emptyBasket }
+    case 'need':
+      return { ...quiet, asks: toggleNeed(flow.asks, step.code) }
+    case 'claim':
+      return { ...quiet, asks: toggleGroup(flow.asks, step.groupCode) }
     case 'confirm':
       return flow.basket.length === 0 ? quiet : { ...quiet, step: 'confirm', queueId: undefined }
     case 'check-in':

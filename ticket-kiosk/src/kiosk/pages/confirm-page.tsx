@@ -3,6 +3,7 @@ import { useSay } from '@yihao/screen-kit'
 import { type Dispatch, useMemo } from 'react'
 import { usePreview } from '../data/use-preview.ts'
 import { useTake } from '../data/use-take.ts'
+import { asksOfTake } from '../flow/asks.ts'
 import { itemCodesOf, packageCodesOf, sideOf } from '../flow/basket.ts'
 import { type Flow, type FlowStep, sideOfFlow } from '../flow/flow.ts'
 import type { KioskHall } from '../parts/face.ts'
@@ -11,6 +12,7 @@ import { Scroller } from '../parts/scroller.tsx'
 import { SideSwitch } from '../parts/side-switch.tsx'
 import { words } from '../words/kiosk-words.ts'
 import { Legs, Papers, QueueCard, Things } from './confirm-card.tsx'
+import { HelpCard } from './help-card.tsx'
 import { Refused } from './refused.tsx'
 
 interface ConfirmPageProps {
@@ -27,9 +29,10 @@ export function ConfirmPage({ flow, dispatch, hall, lost, taken }: ConfirmPagePr
   const request = useRequest(flow)
   const { kioskId, deviceToken } = hall
   const preview = usePreview(request, deviceToken)
+  const { asks } = flow
   const options = useMemo(
-    () => ({ request, kioskId, deviceToken, taken }),
-    [request, kioskId, deviceToken, taken],
+    () => ({ request: { ...request, ...asksOfTake(asks) }, kioskId, deviceToken, taken }),
+    [request, asks, kioskId, deviceToken, taken],
   )
   const [taking, take] = useTake(options)
 
@@ -40,6 +43,7 @@ export function ConfirmPage({ flow, dispatch, hall, lost, taken }: ConfirmPagePr
   }
   const card = preview.step === 'shown' ? preview.card : undefined
   const asking = taking.step === 'asking'
+  const choices = hall.view?.visitorChoices
   return (
     <main className="confirm">
       <div className="confirm-read">
@@ -69,6 +73,10 @@ export function ConfirmPage({ flow, dispatch, hall, lost, taken }: ConfirmPagePr
               {say(words.noAnswer)}
             </span>
           </p>
+        )}
+        {/* While an answer is awaited another wish would be another number. */}
+        {choices && taking.step === 'ready' && (
+          <HelpCard choices={choices} asks={asks} dispatch={dispatch} />
         )}
         <button
           type="button"

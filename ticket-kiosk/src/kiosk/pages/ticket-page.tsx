@@ -32,6 +32,11 @@ export function TicketPage({ taken, view, flow, elder, done }: TicketPageProps) 
       <div className="ticket-paper">
         <TicketPaper taken={taken} view={view} flow={flow} />
       </div>
+      {taken.claim && (
+        <p className="ticket-claim">
+          {say(taken.claim === 'confirmed' ? words.claimCounts : words.claimWaits)}
+        </p>
+      )}
       <p className="ticket-listen">{say(words.listen)}</p>
       <div className="ticket-end">
         <p className="ticket-countdown tabular">{say(fill(words.homeIn, { seconds }))}</p>
