@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '01fa8e0e34965d54',
-    events: '2eedf56abcb4156d',
+    messages: '5deec6e71b318432',
+    events: 'b6faf6005d7a6dab',
   },
 }
 

@@ -17,7 +17,12 @@ import { eventOf } from './event.ts'
 const atWindow = { windowId: windowIdSchema }
 
 export const hallEventSchemas = {
-  PlanAdopted: eventOf('PlanAdopted', { planVersion: z.number().int().min(1), plan: planSchema }),
+  PlanAdopted: eventOf('PlanAdopted', {
+    planVersion: z.number().int().min(1),
+    plan: planSchema,
+    /** Why: it stands beside the figures of its period (CONDUCT-6). */
+    note: noteRefSchema.optional(),
+  }),
   DayOpened: eventOf('DayOpened', { businessDate: businessDateSchema }),
   DayClosed: eventOf('DayClosed', {
     businessDate: businessDateSchema,

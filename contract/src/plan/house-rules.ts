@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { durationMsSchema } from '../words.ts'
 import { bookingRulesSchema } from './booking-rules.ts'
 import { caseRulesSchema } from './case-rules.ts'
+import { conductRulesSchema } from './conduct-rules.ts'
 import { dispatchRulesSchema } from './dispatch-rules.ts'
 import { limitRulesSchema } from './limit-rules.ts'
 import { needRulesShape } from './need-rules.ts'
@@ -45,6 +46,8 @@ export const houseRulesSchema = z.strictObject({
   filedOnline: filedOnlineRulesSchema.optional(),
   /** Without them no cases are kept (督办). */
   cases: caseRulesSchema.optional(),
+  /** Without them there are figures and no alarms. */
+  conduct: conductRulesSchema.optional(),
   pauseReasons: reasonListSchema,
   /** Of these, the ones that are a fault of system or device (LEDGER-4); absent, `fault` is. */
   faultPauses: z.array(z.string()).max(20).optional(),

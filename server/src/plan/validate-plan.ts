@@ -1,6 +1,7 @@
 import { type Plan, planSchema } from '@yihao/contract'
 import { bookingProblems } from './booking-problems.ts'
 import { caseProblems } from './case-problems.ts'
+import { conductProblems } from './conduct-problems.ts'
 import { dutyProblems } from './duty-problems.ts'
 import { itemProblems } from './item-problems.ts'
 import { needProblems } from './need-problems.ts'
@@ -33,6 +34,7 @@ export function validatePlan(raw: unknown): CheckedPlan {
     ...policyProblems(plan),
     ...bookingProblems(plan),
     ...caseProblems(plan),
+    ...conductProblems(plan),
     ...dutyProblems(plan),
     ...needProblems(plan),
   ]

@@ -10,7 +10,7 @@ import { indexOf } from '../plan-index.ts'
  * nobody who holds a number may be left without a window (DAY-7).
  */
 export function adoptPlan(
-  _stamped: StampedCommand,
+  { note }: StampedCommand,
   command: CommandOf<'AdoptPlan'>,
   hall: HallView,
 ): Decision {
@@ -34,7 +34,8 @@ export function adoptPlan(
       return refuse('PlanNotValid', { field: 'plan.windows', detail: ticket.number })
     }
   }
-  return accept({ type: 'PlanAdopted', data: { planVersion: hall.planVersion + 1, plan } })
+  const why = note === undefined ? {} : { note }
+  return accept({ type: 'PlanAdopted', data: { planVersion: hall.planVersion + 1, plan, ...why } })
 }
 
 const doneSomewhere = (plan: Plan, matters: Matters): boolean =>
