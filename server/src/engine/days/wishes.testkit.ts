@@ -9,11 +9,14 @@ export class Wishes {
   readonly #wanted = new Map<string, Set<string>>()
   /** What a number is and stays, whatever happens to it. */
   readonly #lasting = new Map<string, string>()
+  /** Sent back for papers at one of its windows: what needed that ends with it (LEG-5). */
+  readonly #sentBack = new Set<string>()
   /** A ticket is made anew by whatever changes it; what has not changed holds as before. */
   readonly #checked = new WeakSet<Ticket>()
 
   note(plan: Plan | undefined, { type, data }: RecordedEvent): void {
     if (type === 'TicketIssued') this.#wanted.set(data.ticketId, new Set(codesOf(plan, data)))
+    if (type === 'ReturnedForCorrection') this.#sentBack.add(data.ticketId)
     if (type === 'ServiceItemAdded') this.#wanted.get(data.ticketId)?.add(data.itemCode)
     if (type === 'ServiceItemDropped') this.#wanted.get(data.ticketId)?.delete(data.itemCode)
     if (type !== 'TicketTransferred' || data.found === undefined) return
@@ -30,6 +33,11 @@ export class Wishes {
     const done = (legs?.done ?? []).map((leg) => leg.matters)
     const parts = [ticket, ...(legs === undefined ? [] : [legs.later, legs.dropped]), ...done]
     this.#same(plan, ticket, parts)
+    const given = codesOf(plan, legs?.dropped ?? { itemCodes: [], packageCodes: [] })
+    must(
+      given.length === 0 || this.#sentBack.has(ticketId),
+      `${listed(given)} of ${number} was given up by nobody`,
+    )
     const lasting = lastingOf(ticket)
     const known = this.#lasting.get(ticketId)
     if (known === undefined) this.#lasting.set(ticketId, lasting)
