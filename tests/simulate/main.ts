@@ -41,12 +41,14 @@ function main(args: readonly string[]): number {
 }
 
 function theory(file: string, json: boolean): number {
-  const outcome = runTheory(readTheory(file))
-  for (const sentence of outcome.refused) say(sentence)
+  const { rows, wrong } = readTheory(file)
+  const outcome = runTheory(rows)
+  for (const sentence of [...wrong, ...outcome.refused]) say(sentence)
   process.stdout.write(
     json ? `${JSON.stringify({ rows: outcome.results })}\n` : theoryText(outcome),
   )
-  return outcome.refused.length + misses(outcome).length > 0 ? exit.missed : exit.done
+  const failed = wrong.length + outcome.refused.length + misses(outcome).length
+  return failed > 0 ? exit.missed : exit.done
 }
 
 function day(options: DayOptions, json: boolean): number {

@@ -59,6 +59,22 @@ describe('npm run simulate', () => {
     ])
   })
 
+  test('--theory tells what is wrong with a row by its id and field, and runs the others', () => {
+    const negative = { ...row, id: 'R1', classes: [high, { ...low, lambda: -1 }] }
+    const twice = { ...row, id: 'R2', classes: [low, low] }
+    const other = { ...row, id: 'R3', exact: { middle: 1 } }
+    const rows = [negative, twice, other, { ...row, policy: 'magic' }, row, row, {}]
+    const { stdout, stderr, status } = run('--theory', kept('bad.json', JSON.stringify({ rows })))
+    expect(stderr).toMatch(/^row R1 \(rows\.0\): classes\.1\.lambda: /m)
+    expect(stderr).toContain('row R2 (rows.1): classes.1.name: low is there twice\n')
+    expect(stderr).toContain('row R3 (rows.2): exact.middle: there is no such class\n')
+    expect(stderr).toMatch(/^row R6 \(rows\.3\): policy: /m)
+    expect(stderr).toContain('row R6 (rows.5): id: another row has it\n')
+    expect(stderr).toMatch(/^row \(rows\.6\): id: /m)
+    expect(stdout.match(/^R6 /gm)).toHaveLength(2)
+    expect(status).toBe(1)
+  })
+
   test('--compare sets policies side by side on the same days', () => {
     const { variants } = json('--visitors', '120', '--runs', '4', '--compare', 'accumulating')
     const [plan, accumulating] = variants

@@ -4,21 +4,26 @@ export interface Estimate {
   readonly standardError: number
 }
 
-const batches = 32
+const batches = [32, 16] as const
 
-/** Batch means (Conway 1963; Law and Kelton): long batches are as good as independent. */
+/**
+ * Batch means (Conway 1963; Law and Kelton): long batches are as good as independent. Where twice as
+ * long ones stray more, the shorter ones still leaned on each other, and the larger error counts.
+ */
 export function batchMeans(values: ArrayLike<number>): Estimate {
+  const errors = batches.map((number) => errorOf(values, Math.min(number, values.length)))
+  return { mean: meanOf(values, 0, values.length), standardError: Math.max(...errors) }
+}
+
+function errorOf(values: ArrayLike<number>, number: number): number {
   const count = values.length
-  const number = Math.min(batches, count)
   const means = Array.from({ length: number }, (_, batch) => {
     const [from, to] = [batch, batch + 1].map((edge) => Math.floor((edge * count) / number))
     return meanOf(values, from as number, to as number)
   })
-  const mean = meanOf(values, 0, count)
   const middle = meanOf(means, 0, number)
   const squares = means.reduce((sum, one) => sum + (one - middle) ** 2, 0)
-  const standardError = number < 2 ? 0 : Math.sqrt(squares / (number - 1) / number)
-  return { mean, standardError }
+  return number < 2 ? 0 : Math.sqrt(squares / (number - 1) / number)
 }
 
 function meanOf(values: ArrayLike<number>, from: number, to: number): number {

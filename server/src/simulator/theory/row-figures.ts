@@ -1,6 +1,6 @@
 import { batchMeans, quantile } from './estimates.ts'
 import type { Customer } from './run-row.ts'
-import type { TheoryRow } from './theory-row.ts'
+import { type TheoryClass, type TheoryRow, windowsFor } from './theory-row.ts'
 
 export interface RowResult {
   readonly id: string
@@ -61,8 +61,9 @@ export class RowFigures {
   }
 
   results(): readonly RowResult[] {
-    return this.#row.classes.map(({ name }, lane) => {
+    return this.#row.classes.map((one, lane) => {
       const { waits, came, waited, left } = this.#classes[lane] as ClassFigures
+      const { name } = one
       const all = waits.subarray(0, came)
       const { mean, standardError } = batchMeans(all)
       const share = (part: number) => (came === 0 ? 0 : part / came)
@@ -70,12 +71,21 @@ export class RowFigures {
         id: this.#row.id,
         class: name,
         meanWait: mean,
-        standardError,
+        standardError: Math.max(standardError, this.#leastError(one, waited, came)),
         p90: quantile(Float64Array.from(all).sort(), 0.9),
         waitProbability: share(waited),
         abandonShare: share(left),
       }
     })
+  }
+
+  /**
+   * Where hardly anybody waits, the batches know nothing of those who might have: the error of a mean
+   * of so many waits, one more than were seen, each as short as with all windows busy.
+   */
+  #leastError(one: TheoryClass, waited: number, came: number): number {
+    const shortest = this.#row.service.mean / Math.max(1, windowsFor(this.#row, one).length)
+    return came === 0 ? 0 : (Math.sqrt(2 * (waited + 1)) * shortest) / came
   }
 
   #settle(customer: Customer, at: number, waited: boolean): ClassFigures | undefined {
