@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '5deec6e71b318432',
-    events: 'b6faf6005d7a6dab',
+    messages: '8cf56537e135fa68',
+    events: 'bdb39e469f87ea27',
   },
 }
 

@@ -1,5 +1,6 @@
 import { dayLedgerSchema, ticketLedgerSchema } from '../feed/ledger.ts'
 import { overtakeReportSchema } from '../feed/overtakes.ts'
+import { reformReportSchema } from '../feed/reform.ts'
 import type { RouteDescription } from './routes.ts'
 
 export const ledgerRoutes: readonly RouteDescription[] = [
@@ -36,6 +37,20 @@ export const ledgerRoutes: readonly RouteDescription[] = [
     path: '/days/{date}/overtakes.csv',
     summary: 'The same calls as CSV',
     door: 'staff',
+    csv: true,
+  },
+  {
+    method: 'get',
+    path: '/days/{date}/reform',
+    summary: '综合受理比例 by items and by services, 一次一窗率, and what lowers each',
+    door: 'staff-or-device',
+    response: reformReportSchema,
+  },
+  {
+    method: 'get',
+    path: '/days/{date}/reform.csv',
+    summary: 'The same figures as CSV',
+    door: 'staff-or-device',
     csv: true,
   },
 ]

@@ -48,6 +48,8 @@ export const serviceWindowSchema = z.strictObject({
   tidal: z.boolean(),
   /** 批量窗口: takes visits of very many units. */
   bulk: z.boolean().optional(),
+  /** 综合窗口; absent, one that calls from a pooled queue is. */
+  comprehensive: z.boolean().optional(),
 })
 export type ServiceWindow = z.infer<typeof serviceWindowSchema>
 

@@ -3,6 +3,7 @@ import { hallIdSchema, wordsSchema } from '../words.ts'
 import { calendarSchema } from './calendar.ts'
 import { callPolicySchema } from './call-policy.ts'
 import { responsibleUnitSchema } from './case-rules.ts'
+import { comprehensiveExceptionSchema } from './comprehensive.ts'
 import { dutyPlanSchema } from './duty-plan.ts'
 import { houseRulesSchema } from './house-rules.ts'
 import {
@@ -46,6 +47,8 @@ export const planSchema = z.strictObject({
   itemPrecedences: z.array(itemPrecedenceSchema).max(2_000).optional(),
   /** 责任单位, to whom cases are given. */
   units: z.array(responsibleUnitSchema).max(200).optional(),
+  /** Present, but received by its department's own window only. */
+  comprehensiveExceptions: z.array(comprehensiveExceptionSchema).max(3_000).optional(),
   calendar: calendarSchema,
   dutyPlan: dutyPlanSchema.optional(),
   rules: houseRulesSchema,

@@ -27,6 +27,9 @@ const pages = {
   overtakes: lazy(() =>
     import('./overtakes/overtakes-page.tsx').then((one) => ({ default: one.OvertakesPage })),
   ),
+  reform: lazy(() =>
+    import('./reform/reform-page.tsx').then((one) => ({ default: one.ReformPage })),
+  ),
   people: lazy(() =>
     import('./people/people-page.tsx').then((one) => ({ default: one.PeoplePage })),
   ),

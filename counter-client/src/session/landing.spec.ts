@@ -40,9 +40,10 @@ test('the menu shows only what the roles allow', () => {
     'ledger',
     'why',
     'overtakes',
+    'reform',
     'devices',
   ])
   expect(paths('guide')).toEqual(['guide', 'floor', 'bookings', 'why'])
   expect(paths('security-administrator')).toEqual(['people', 'devices'])
-  expect(paths('auditor')).toEqual(['figures', 'ledger', 'people'])
+  expect(paths('auditor')).toEqual(['figures', 'ledger', 'reform', 'people'])
 })

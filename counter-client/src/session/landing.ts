@@ -26,6 +26,7 @@ export interface ConsolePage {
     | 'ledger'
     | 'why'
     | 'overtakes'
+    | 'reform'
     | 'devices'
     | 'people'
   readonly words: { readonly zh: string; readonly en: string }
@@ -73,6 +74,11 @@ export const consolePages: readonly ConsolePage[] = [
     path: 'overtakes',
     words: { zh: '插队与越序', en: 'Out of order' },
     allowed: (session) => can(session, 'see-overtakes'),
+  },
+  {
+    path: 'reform',
+    words: { zh: '改革指标', en: 'Reform figures' },
+    allowed: (session) => can(session, 'see-feed'),
   },
   {
     path: 'people',

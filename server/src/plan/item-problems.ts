@@ -11,6 +11,7 @@ export function itemProblems(plan: Plan): readonly PlanProblem[] {
     ...references(plan),
     ...reach(plan),
     ...reasonProblems(plan),
+    ...exceptionProblems(plan),
   ]
 }
 
@@ -65,6 +66,17 @@ function reach(plan: Plan): readonly PlanProblem[] {
 
 const noWindow = (path: string, name: string) =>
   problem(path, `没有窗口能办“${name}”`, `no window can do “${name}”`)
+
+/** REFORM-4 */
+function exceptionProblems({ items, comprehensiveExceptions = [] }: Plan): readonly PlanProblem[] {
+  const known = new Set(items.map(({ code }) => code))
+  return [
+    ...repeats('comprehensiveExceptions', comprehensiveExceptions, ({ itemCode }) => itemCode),
+    ...comprehensiveExceptions.flatMap(({ itemCode }, index) =>
+      known.has(itemCode) ? [] : [unknown(`comprehensiveExceptions.${index}.itemCode`, itemCode)],
+    ),
+  ]
+}
 
 function reasonProblems({ rules }: Plan): readonly PlanProblem[] {
   const { faultPauses = [], ...others } = rules

@@ -5,6 +5,7 @@ import {
   type DayLedger,
   type OvertakeReport,
   type PersonId,
+  type ReformReport,
   ticketIdSchema,
 } from '@yihao/contract'
 import { type Request, type Response, Router } from 'express'
@@ -12,6 +13,7 @@ import { dayLedger, ledgerCsv } from '../../ledger/day-ledger.ts'
 import { openedAt } from '../../ledger/day-log.ts'
 import { KeptAnswers } from '../../ledger/kept-answers.ts'
 import { overtakeReport, overtakesCsv } from '../../ledger/overtake-report.ts'
+import { reformCsv, reformReport } from '../../ledger/reform-report.ts'
 import { ticketLedger } from '../../ledger/ticket-ledger.ts'
 import { needs } from '../callers.ts'
 import type { HttpDeps } from '../deps.ts'
@@ -42,6 +44,30 @@ export function ledgerRoutes(deps: HttpDeps): Router {
     response.json(told)
   })
   router.use(overtakeRoutes(deps))
+  router.use(reformRoutes(deps))
+  return router
+}
+
+/** What the reform asks of the hall: one number, one window, one visit. */
+function reformRoutes(deps: HttpDeps): Router {
+  const { runtime } = deps
+  const router = Router()
+  const maySee = needs('see-feed', deps)
+  const reports = new KeptAnswers<ReformReport>()
+  const reportOf = async (request: Request) => {
+    const day = await askedDay(deps, request)
+    return reports.of(day.businessDate, () => reformReport(runtime, day))
+  }
+
+  router.get('/days/:date/reform', maySee, async (request, response) => {
+    response.json(await reportOf(request))
+  })
+
+  router.get('/days/:date/reform.csv', maySee, async (request, response) => {
+    const report = await reportOf(request)
+    asCsv(response, `yihao-reform-${report.businessDate}.csv`)
+    response.send(reformCsv(report))
+  })
   return router
 }
 
