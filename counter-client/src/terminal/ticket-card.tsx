@@ -1,4 +1,4 @@
-import type { CounterTicket } from '@yihao/contract'
+import { type CounterTicket, ticketClassText } from '@yihao/contract'
 import { type HallLink, minutesWords, useSay } from '@yihao/screen-kit'
 import { RunningClock } from '../parts/since.tsx'
 import { Items } from './items.tsx'
@@ -57,11 +57,7 @@ function Hero({ ticket, link, visitor }: Omit<CardProps, 'ticks' | 'drop'>) {
         </p>
         <dl className="hero-facts-list">
           <Fact term={say({ zh: '类别', en: 'Class' })}>
-            {ticket.booked ? (
-              <strong className="booked">{say({ zh: '预约', en: 'Booked' })}</strong>
-            ) : (
-              say({ zh: '普通', en: 'Walk-in' })
-            )}
+            <ClassName ticket={ticket} />
             <span className="fact-of">·{say(ticket.queueName)}</span>
           </Fact>
           <Fact term={say({ zh: '等了', en: 'Waited' })}>{say(minutesWords(ticket.waitMs))}</Fact>
@@ -79,6 +75,15 @@ function Hero({ ticket, link, visitor }: Omit<CardProps, 'ticks' | 'drop'>) {
       </div>
     </section>
   )
+}
+
+/** As the visitor is queued, with the strongest word first. */
+function ClassName({ ticket }: Pick<CardProps, 'ticket'>) {
+  const say = useSay()
+  if (ticket.green) return <strong>{say(ticketClassText.green)}</strong>
+  if (ticket.claim?.state === 'confirmed') return <strong>{say(ticketClassText.priority)}</strong>
+  if (ticket.booked) return <strong className="booked">{say(ticketClassText.booked)}</strong>
+  return say({ zh: '普通', en: 'Walk-in' })
 }
 
 function Fact({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {

@@ -1,4 +1,5 @@
 import {
+  type CallRule,
   clockText,
   type EpochMs,
   type Plan,
@@ -7,7 +8,7 @@ import {
   type WindowId,
   type Words,
 } from '@yihao/contract'
-import type { HallView, Ticket } from '../engine/hall.ts'
+import type { HallView, Ticket, TicketIn } from '../engine/hall.ts'
 import { canHelp, preferencesOf, skillsWaitedFor } from '../engine/needs/preferred-window.ts'
 import { rateOfClasses } from '../engine/policy/accumulating-priority.ts'
 import { claimLine } from './visitor-lines.ts'
@@ -75,7 +76,7 @@ export function standingOf(
   { ticket, at }: { readonly ticket: Ticket; readonly at: EpochMs },
 ): Words[] {
   if (ticket.status === 'called' || ticket.status === 'serving') {
-    return [whyCalled(ticket), ...classSentence(plan, ticket)]
+    return [visitorWhy(ticket), ...classSentence(plan, ticket)]
   }
   if (ticket.status !== 'waiting') return []
   const claim = claimLine(plan, ticket)
@@ -84,6 +85,27 @@ export function standingOf(
     ...classSentence(plan, ticket),
     ...keptFor(hall, plan, { ticket, at }),
   ]
+}
+
+/** The clerk's line without the hall's own words. */
+function visitorWhy(ticket: TicketIn<'called'> | TicketIn<'serving'>): Words {
+  const inTurn = ticket.via === 'next' && ticket.reinstateCount === 0
+  if (!inTurn || ticket.onlyWindowId !== undefined) return whyCalled(ticket)
+  return ticket.rule === undefined ? inOrder : ruleForVisitor[ticket.rule]
+}
+
+const inOrder: Words = { zh: '先到先办，轮到您了', en: 'First come, first served: your turn' }
+
+const ruleForVisitor: Readonly<Record<CallRule, Words>> = {
+  accumulated: {
+    zh: '按等候时间和号的类别，轮到您了',
+    en: 'By the wait and the class of your number it is your turn',
+  },
+  overtaken: {
+    zh: '已先叫了几个优先号，轮到普通号',
+    en: 'Some with priority went first, now it is an ordinary number’s turn',
+  },
+  cap: { zh: '您等得最久，先叫您', en: 'You have waited longest, so you come first' },
 }
 
 const notYet: Words = {

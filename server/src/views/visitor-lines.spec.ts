@@ -4,6 +4,7 @@ import { openHall, type Scenario } from '../engine/scenario.testkit.ts'
 import { smallPlan } from '../engine/small-plan.testkit.ts'
 import {
   by,
+  calls,
   callsNext,
   confirms,
   goesToFetch,
@@ -62,9 +63,13 @@ describe('the visitor’s own page', () => {
   test('[CALL-3] says why it was called', () => {
     const hall = openHall(plan).given(opens('w1'), takes(needy), confirms('A001'), callsNext('w1'))
     expect(zh(pageOf(hall))).toEqual([
-      '累计优先：等候时间乘以类别系数最高',
+      '按等候时间和号的类别，轮到您了',
       '按“优先”排队，等 1 分钟算 2 分钟',
     ])
+    const plain = openHall().given(opens('w1'), takes(), callsNext('w1'))
+    expect(zh(pageOf(plain))).toEqual(['先到先办，轮到您了'])
+    const asked = openHall().given(opens('w1'), takes(), calls('w1', 'A001'))
+    expect(zh(pageOf(asked))).toEqual(['指定叫号'])
   })
 
   test('[NEED-1] is as before where nothing was asked for, and where a plan knows nothing of it', () => {

@@ -5,6 +5,7 @@ import { useAct } from './use-act.ts'
 import './visitor.css'
 
 const words = {
+  why: { zh: '您的号怎么排', en: 'How your number is queued' },
   title: { zh: '服务需求与优先', en: 'What would help you' },
   none: { zh: '走路慢、看不清、要用方言？告诉我们', en: 'Slow on foot, hard of hearing? Tell us' },
   change: { zh: '修改', en: 'Change' },
@@ -41,13 +42,13 @@ export function Visitor({ view, ticketLink, refresh }: VisitorProps) {
   if (nothing && standing.length === 0 && !settable) return null
   return (
     <section className="card visitor">
-      <h2 className="card-title">{say(words.title)}</h2>
+      <h2 className="card-title">{say(nothing && !settable ? words.why : words.title)}</h2>
       {standing.map((sentence) => (
         <p key={sentence.zh} className="visitor-standing">
           {say(sentence)}
         </p>
       ))}
-      {claim && <Claim claim={claim} />}
+      {claim && <Claim claim={claim} toShow={view.status === 'waiting'} />}
       {green && <p className="visitor-tag">{say({ zh: '绿色通道', en: 'Green channel' })}</p>}
       {!changing && (
         <div className="visitor-needs">
@@ -76,7 +77,13 @@ export function Visitor({ view, ticketLink, refresh }: VisitorProps) {
   )
 }
 
-function Claim({ claim }: { readonly claim: ClaimLine }) {
+interface ClaimProps {
+  readonly claim: ClaimLine
+  /** Nobody is sent to the desk who is called to a window. */
+  readonly toShow: boolean
+}
+
+function Claim({ claim, toShow }: ClaimProps) {
   const say = useSay()
   const proofs = claim.proofs.filter(({ kind }) => kind !== 'staff')
   return (
@@ -85,7 +92,7 @@ function Claim({ claim }: { readonly claim: ClaimLine }) {
         {say({ zh: '优先：', en: 'Priority: ' })}
         {say(claim.group)} · <b>{say(stateWords[claim.state])}</b>
       </p>
-      {claim.state === 'waiting' && proofs.length > 0 && (
+      {toShow && claim.state === 'waiting' && proofs.length > 0 && (
         <p className="card-hint">
           {say(words.show)}
           {proofs.map((proof) => say(proof.words)).join(say(words.or))}

@@ -55,7 +55,7 @@ function FetchRow({
       <span className="floor-text">
         <b>
           {say({
-            zh: `从${line.from.zh}到 ${line.windowNumber} 号窗口`,
+            zh: `从 ${line.from.zh} 到 ${line.windowNumber} 号窗口`,
             en: `${line.from.en} to window ${line.windowNumber}`,
           })}
         </b>
