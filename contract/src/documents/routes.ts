@@ -6,6 +6,7 @@ import { bookingRoutes } from './booking-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
+import { visitRoutes } from './visit-routes.ts'
 
 /** Who may ask: `nobody` needs to be known, or staff by cookie, or a device by its token. */
 export type Door = 'public' | 'staff' | 'device' | 'staff-or-device' | 'link'
@@ -72,6 +73,7 @@ export const routes: readonly RouteDescription[] = [
     status: 201,
   },
   ...bookingRoutes,
+  ...visitRoutes,
   {
     method: 'post',
     path: '/appointments/check-in',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { applicantListSchema } from '../commands/applicants.ts'
 import { visitorDetailsSchema } from '../commands/envelope.ts'
 import { limits } from '../limits.ts'
 import { positionSchema } from '../position.ts'
@@ -46,6 +47,7 @@ export const bookRequestSchema = z.strictObject({
   slotFrom: epochMsSchema,
   slotTo: epochMsSchema,
   visitor: visitorDetailsSchema.optional(),
+  applicants: applicantListSchema.optional(),
 })
 export type BookRequest = z.infer<typeof bookRequestSchema>
 

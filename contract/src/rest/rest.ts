@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { applicantListSchema, unitCountsSchema } from '../commands/applicants.ts'
 import { satisfactionSchema } from '../commands/commands.ts'
 import { visitorDetailsSchema } from '../commands/envelope.ts'
+import { filedVisitSchema } from '../commands/filed-commands.ts'
 import { visitorShape } from '../commands/need-commands.ts'
 import { replySchema } from '../commands/replies.ts'
 import { agentSchema } from '../commands/take-commands.ts'
@@ -25,6 +27,7 @@ import { waitRangeSchema } from '../views/wait-range.ts'
 import {
   appointmentIdSchema,
   deviceIdSchema,
+  durationMsSchema,
   epochMsSchema,
   hallIdSchema,
   itemCodeSchema,
@@ -111,6 +114,9 @@ export const previewRequestSchema = z.strictObject({
   packageCodes: z.array(packageCodeSchema).max(limits.packagesPerTicketMax),
   queueId: queueIdSchema.optional(),
   audience: z.enum(['natural', 'legal']),
+  filed: filedVisitSchema.optional(),
+  /** How much for each applicant; who they are is not told here. */
+  applicants: unitCountsSchema.optional(),
 })
 export const previewReplySchema = z.strictObject({
   queueId: queueIdSchema,
@@ -123,6 +129,11 @@ export const previewReplySchema = z.strictObject({
   selfService: z.boolean(),
   /** Until the call at the first window; absent where nobody can know. */
   waitRange: waitRangeSchema.optional(),
+  /** 份数, where more than one for each thing. */
+  units: z.number().int().min(2).optional(),
+  /** It goes to the bulk windows. */
+  bulk: z.literal(true).optional(),
+  expectedMs: durationMsSchema.optional(),
   /** Only where no single window does all of it: one after another, the first one first. */
   legs: z
     .array(
@@ -141,6 +152,7 @@ export const takeRequestSchema = z.strictObject({
   ...previewRequestSchema.shape,
   kioskId: deviceIdSchema.optional(),
   agent: agentSchema.optional(),
+  applicants: applicantListSchema.optional(),
   ...visitorShape,
   visitor: visitorDetailsSchema.optional(),
 })

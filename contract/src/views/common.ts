@@ -54,6 +54,8 @@ export const itemLineSchema = z.strictObject({
   name: z.string(),
   shortName: z.string(),
   packageCode: packageCodeSchema.optional(),
+  /** How often it is wanted, where more than once. */
+  count: z.number().int().min(2).optional(),
 })
 export type ItemLine = z.infer<typeof itemLineSchema>
 

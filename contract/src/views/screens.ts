@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { holdKindSchema, satisfactionSchema } from '../commands/commands.ts'
 import { reasonSchema } from '../plan/reasons.ts'
+import { filedOnlineRulesSchema } from '../plan/visit-rules.ts'
 import {
   deviceIdSchema,
   durationMsSchema,
@@ -29,7 +30,14 @@ import {
 } from './common.ts'
 import { guideViewSchema } from './guide-view.ts'
 import { staffChoicesSchema, visitorChoicesSchema, visitorLinesShape } from './need-lines.ts'
+import { visitLineSchema } from './visit-lines.ts'
 import { waitRangeSchema } from './wait-range.ts'
+
+const visitShape = {
+  visit: visitLineSchema.optional(),
+  /** How long a window is expected to need for it, by the plan. */
+  expectedMs: durationMsSchema.optional(),
+}
 
 /** 综合屏: who is called now, who was called, how many wait. Never a name. */
 export const boardViewSchema = z.strictObject({
@@ -81,6 +89,7 @@ export const counterTicketSchema = z.strictObject({
   /** A recall is refused before this moment. */
   recallFrom: epochMsSchema,
   booked: z.boolean(),
+  ...visitShape,
   /** What this window does; with legs, only of this one. */
   items: z.array(itemLineSchema),
   /** What other windows did or will do, and this one's part, in order. */
@@ -270,6 +279,7 @@ export const ticketViewSchema = z.strictObject({
   /** Only where no single window does all of it: the steps of the visit. */
   legs: z.array(legLineSchema).optional(),
   materials: z.array(materialLineSchema),
+  ...visitShape,
   /** 一次性告知: what was missing, after a return for correction. */
   missing: z.array(z.string()),
   ...visitorLinesShape,
@@ -309,6 +319,10 @@ export const kioskViewSchema = z.strictObject({
   visitorChoices: visitorChoicesSchema.optional(),
   /** The hall takes bookings, so that there is something to check in. */
   bookings: z.literal(true).optional(),
+  /** It counts applicants and units, so that one may be named. */
+  applicants: z.literal(true).optional(),
+  /** It gives numbers by 办件编号, which look like this. */
+  filedNumber: filedOnlineRulesSchema.shape.caseNumber.optional(),
 })
 export type KioskView = z.infer<typeof kioskViewSchema>
 

@@ -21,6 +21,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { ticketRoutes } from './routes/tickets.ts'
 import { visitorRoutes } from './routes/visitor.ts'
+import { visitRoutes } from './routes/visits.ts'
 import { headers, ownPagesOnly } from './security.ts'
 
 /** An adopted plan is by far the longest body; everything else is small. */
@@ -54,6 +55,7 @@ function api(deps: HttpDeps): Router {
     appointmentRoutes,
     ticketRoutes,
     visitorRoutes,
+    visitRoutes,
     commandRoutes,
     sessionRoutes,
     pairingRoutes,

@@ -1,8 +1,10 @@
 import {
   type Actor,
+  type Applicant,
   type ApplicantDetails,
   businessDateAt,
   type CommandEnvelope,
+  type CommandId,
   type CommandOf,
   type CommandType,
   creditCodeFault,
@@ -10,6 +12,9 @@ import {
   type Plan,
   type Refusal,
   type Reply,
+  type ShownApplicants,
+  type VisitorDetails,
+  type WindowId,
 } from '@yihao/contract'
 import {
   type HallRuntime,
@@ -94,6 +99,40 @@ export class Intake {
     return age === undefined ? {} : { age }
   }
 
+  /** APPL-4: opened for the clerk who serves them, after it is in the log that they looked. */
+  async showApplicants(
+    caller: Caller,
+    { commandId, windowId }: { readonly commandId: CommandId; readonly windowId: WindowId },
+  ): Promise<
+    | { readonly ok: true; readonly applicants: ShownApplicants }
+    | Extract<Reply, { readonly ok: false }>
+  > {
+    const command = { type: 'ShowApplicants', data: { windowId } } as const
+    const reply = await this.handle(caller, { commandId, command })
+    if (!reply.ok) return reply
+    const seen = reply.events.find((event) => event.type === 'ApplicantsShown')
+    if (seen?.type !== 'ApplicantsShown') throw new Error('applicants were shown without an event')
+    const { ticketId, number } = seen.data
+    const applicants = await this.#runtime.read(
+      ({ tickets, closed }) => (tickets.get(ticketId) ?? closed.get(ticketId))?.applicants ?? [],
+    )
+    return { ok: true, applicants: { number, applicants: applicants.map(this.#opened) } }
+  }
+
+  #opened = ({ kind, authorisation, visitorId }: Applicant) => {
+    const text = visitorId === undefined ? undefined : this.#vault.open(visitorId)
+    const { name, creditCode, idNumber } = JSON.parse(text ?? '{}') as VisitorDetails & {
+      readonly creditCode?: string
+    }
+    return {
+      kind,
+      authorisation,
+      ...(name === undefined ? {} : { name }),
+      ...(creditCode === undefined ? {} : { creditCode: creditCodeOf(creditCode) }),
+      ...(idNumber === undefined ? {} : { idNumber: withoutBirthday(idNumber) }),
+    }
+  }
+
   /** Undefined when the vault cannot be written: what a person said must not be lost silently. */
   #seal(said: CommandEnvelope): Pick<Incoming, 'note' | 'visitor' | 'applicants'> | undefined {
     const { note, visitor, applicants } = said
@@ -125,6 +164,9 @@ export class Intake {
     return this.#runtime.handle({ ...envelope, actor: { kind: 'system', part } })
   }
 }
+
+/** Enough to tell it from another card that lies on the table. */
+const withoutBirthday = (idNumber: string) => `${idNumber.slice(0, 6)}********${idNumber.slice(-4)}`
 
 /** Who is named is seen here and nowhere after it: a wrong code must be told now (APPL-1). */
 function applicantsWrong({ command, applicants }: CommandEnvelope): Refusal | undefined {

@@ -13,6 +13,7 @@ import { mergeMaterials } from '../engine/materials/merge-materials.ts'
 import { recallSpacingOf } from '../engine/needs/needs.ts'
 import { indexOf } from '../engine/plan-index.ts'
 import { candidatesAt } from '../engine/policy/call-policy.ts'
+import { expectedServiceMs } from '../engine/serving/expected-service.ts'
 import { counterActions } from './counter-actions.ts'
 import { dispatchLine } from './dispatch-line.ts'
 import { legLines } from './leg-lines.ts'
@@ -29,6 +30,7 @@ import { type HallRanges, ticketRange, withRange } from './ranges.ts'
 import { heldAt, missedAt } from './set-aside.ts'
 import { classMarks, classSentence, skillSentence } from './standing.ts'
 import { transferTargets } from './transfer-targets.ts'
+import { visitLine } from './visit-lines.ts'
 import { staffChoices, visitorLines } from './visitor-lines.ts'
 import { whyCalled } from './why-called.ts'
 
@@ -134,6 +136,8 @@ function currentTicket(
       items: itemLines(plan, ticket),
       ...legLines(hall, plan, ticket),
       materials: [...mergeMaterials(plan, ticket)],
+      ...visitLine(plan, ticket, 'counter'),
+      ...expectedOf(plan, ticket),
       ...visitorLines(plan, ticket),
       why: joined([
         whyCalled(ticket),
@@ -142,6 +146,11 @@ function currentTicket(
       ]),
     },
   }
+}
+
+function expectedOf(plan: Plan, ticket: Ticket): Pick<CounterTicket, 'expectedMs'> {
+  const expectedMs = expectedServiceMs(plan, ticket)
+  return expectedMs === undefined ? {} : { expectedMs }
 }
 
 /** Sentences of one line. */

@@ -36,5 +36,9 @@ export function kioskView(
     printer: context.printer,
     ...(choices === undefined ? {} : { visitorChoices: choices }),
     ...(plan.rules.bookings === undefined ? {} : { bookings: true as const }),
+    ...(plan.rules.applicants === undefined ? {} : { applicants: true as const }),
+    ...(plan.rules.filedOnline === undefined
+      ? {}
+      : { filedNumber: plan.rules.filedOnline.caseNumber }),
   }
 }

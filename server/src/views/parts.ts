@@ -1,6 +1,7 @@
 import type {
   CallLine,
   EpochMs,
+  FiledOnTicket,
   HallHead,
   ItemCode,
   ItemLine,
@@ -13,7 +14,8 @@ import type {
   Words,
   ZoneId,
 } from '@yihao/contract'
-import { businessDateAt } from '@yihao/contract'
+import { businessDateAt, filedPurposeText } from '@yihao/contract'
+import { countedOf, type Errand, unitsOfVisit } from '../engine/applicants/counted.ts'
 import type { HallView } from '../engine/hall.ts'
 import type { CallRecord } from '../engine/hall-day.ts'
 import { opensOn, sessionAround } from '../engine/hall-hours.ts'
@@ -96,34 +98,39 @@ export function windowHead(window: ServiceWindow) {
 }
 
 /** Items by name, those of a package marked with it. */
-export function itemLines(
-  plan: Plan,
-  ticket: {
-    readonly itemCodes: readonly ItemCode[]
-    readonly packageCodes: readonly PackageCode[]
-  },
-): ItemLine[] {
+export function itemLines(plan: Plan, ticket: Errand): ItemLine[] {
   const index = indexOf(plan)
   const packageOf = new Map<ItemCode, PackageCode>()
   for (const code of ticket.packageCodes) {
     for (const itemCode of index.packages.get(code)?.itemCodes ?? []) packageOf.set(itemCode, code)
   }
+  const counted = countedOf(plan, ticket)
+  const countOf = (...codes: readonly (string | undefined)[]) =>
+    counted.reduce((sum, one) => (codes.includes(one.code) ? sum + one.count : sum), 0)
   return index.itemsOf(ticket).flatMap((code) => {
     const item = index.items.get(code)
     if (item === undefined) return []
     const packageCode = packageOf.get(code)
     const { name, shortName } = item
-    return [{ code, name, shortName, ...(packageCode === undefined ? {} : { packageCode }) }]
+    const count = countOf(code, packageCode)
+    return [
+      {
+        code,
+        name,
+        shortName,
+        ...(packageCode === undefined ? {} : { packageCode }),
+        ...(count > 1 ? { count } : {}),
+      },
+    ]
   })
 }
 
 /** What a list shows of a ticket's errands: the package, or the first item and how many more. */
 export function errandText(
   plan: Plan,
-  ticket: {
-    readonly itemCodes: readonly ItemCode[]
-    readonly packageCodes: readonly PackageCode[]
+  ticket: Errand & {
     readonly queueId: Queue['queueId']
+    readonly filed?: FiledOnTicket | undefined
   },
 ): string {
   const index = indexOf(plan)
@@ -132,8 +139,13 @@ export function errandText(
     ...ticket.itemCodes.map((code) => index.items.get(code)?.shortName ?? ''),
   ].filter((name) => name !== '')
   const [first] = names
-  if (first === undefined) return index.queues.get(ticket.queueId)?.name.zh ?? ''
-  return names.length === 1 ? first : `${first} 等 ${names.length} 项`
+  const what =
+    first === undefined || names.length === 1
+      ? (first ?? index.queues.get(ticket.queueId)?.name.zh ?? '')
+      : `${first} 等 ${names.length} 项`
+  const units = ticket.applicants === undefined ? 1 : unitsOfVisit(plan, ticket)
+  const filed = ticket.filed === undefined ? [] : [filedPurposeText[ticket.filed.purpose].zh]
+  return [what, ...filed, ...(units > 1 ? [`${units} 份`] : [])].join(' · ')
 }
 
 export const reasonWords = (reasons: readonly Reason[], code: string | undefined): Words =>

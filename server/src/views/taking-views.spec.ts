@@ -83,7 +83,9 @@ describe('the card before a number is taken', () => {
           now,
         )
         const { decision } = hall.run(takes(wanted))
-        expect(preview.ok ? 'ok' : preview.code).toBe(decision.ok ? 'ok' : decision.refusal.code)
+        expect(preview.ok ? 'ok' : preview.refusal.code).toBe(
+          decision.ok ? 'ok' : decision.refusal.code,
+        )
         const event = decision.ok ? decision.events[0] : undefined
         if (!preview.ok || event?.type !== 'TicketIssued') return
         expect(preview.card).toMatchObject({
@@ -114,6 +116,9 @@ describe('the card before a number is taken', () => {
   test('cannot be asked before there is a plan', () => {
     const { hall, now } = openHall()
     const empty = { ...hall, plan: undefined }
-    expect(previewOf(empty, selection({}), now)).toEqual({ ok: false, code: 'DayNotOpen' })
+    expect(previewOf(empty, selection({}), now)).toEqual({
+      ok: false,
+      refusal: { code: 'DayNotOpen' },
+    })
   })
 })

@@ -13,10 +13,12 @@ import { wholeOf } from '../engine/legs/legs.ts'
 import { aheadOf } from '../engine/line/line.ts'
 import { mergeMaterials } from '../engine/materials/merge-materials.ts'
 import { indexOf } from '../engine/plan-index.ts'
+import { expectedServiceMs } from '../engine/serving/expected-service.ts'
 import { legLines } from './leg-lines.ts'
 import { hallHead, itemLines, noWords, windowHead, zoneName } from './parts.ts'
 import { type HallRanges, ticketRange, withRange } from './ranges.ts'
 import { standingOf } from './standing.ts'
+import { visitLine } from './visit-lines.ts'
 import { visitorActions } from './visitor-actions.ts'
 import { visitorChoices, visitorLines } from './visitor-lines.ts'
 
@@ -81,7 +83,11 @@ function closedView(hall: HallView, plan: Plan, ticket: ClosedTicket, at: EpochM
 }
 
 function common(hall: HallView, plan: Plan, ticket: Ticket | ClosedTicket, at: EpochMs) {
-  const whole = wholeOf(ticket)
+  const { applicants, filed } = ticket
+  const agent = 'status' in ticket ? ticket.agent : undefined
+  const bulk = 'status' in ticket ? ticket.bulk : undefined
+  const whole = { ...wholeOf(ticket), applicants, filed, agent, bulk }
+  const expectedMs = expectedServiceMs(plan, whole)
   return {
     kind: 'ticket' as const,
     hall: hallHead(hall, plan, at),
@@ -92,6 +98,8 @@ function common(hall: HallView, plan: Plan, ticket: Ticket | ClosedTicket, at: E
     items: itemLines(plan, whole),
     ...legLines(hall, plan, ticket),
     materials: [...mergeMaterials(plan, whole)],
+    ...visitLine(plan, whole, 'elsewhere'),
+    ...(expectedMs === undefined ? {} : { expectedMs }),
   }
 }
 

@@ -60,11 +60,14 @@ export function appointmentRoutes(deps: HttpDeps): Router {
   })
 
   router.post('/appointments', atMost(1_200), async (request, response) => {
-    const { commandId, visitor, ...wanted } = parsed(bookRequestSchema, request.body)
+    const { commandId, visitor, applicants, ...wanted } = parsed(bookRequestSchema, request.body)
     const appointmentId = wanted.appointmentId ?? numberFrom(commandId)
     const command: HallCommand = { type: 'BookAppointment', data: { ...wanted, appointmentId } }
     const caller = callerOf(request, deps)
-    const sealed = visitor === undefined ? {} : { visitor }
+    const sealed = {
+      ...(visitor === undefined ? {} : { visitor }),
+      ...(applicants === undefined ? {} : { applicants }),
+    }
     const reply = accepted(await intake.handle(caller, { commandId, command, ...sealed }))
     const duplicate = reply.duplicate || reply.events.length === 0
     const booked = await bookedReply(deps, { appointmentId, position: reply.position, duplicate })

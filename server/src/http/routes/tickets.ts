@@ -1,5 +1,5 @@
 import {
-  type CommandId,
+  type CommandEnvelope,
   checkInRequestSchema,
   type HallCommand,
   previewRequestSchema,
@@ -9,18 +9,18 @@ import {
   type TicketId,
   takeRequestSchema,
   ticketNumberSchema,
-  type VisitorDetails,
 } from '@yihao/contract'
 import { Router } from 'express'
 import type { HallView } from '../../engine/hall.ts'
 import { indexOf } from '../../engine/plan-index.ts'
+import { refusalWords } from '../../runtime/refusal-words.ts'
 import { noWords, zoneName } from '../../views/parts.ts'
 import { previewOf } from '../../views/preview.ts'
 import { ticketRange, withRange } from '../../views/ranges.ts'
 import { linkOf } from '../../visitors/ticket-links.ts'
 import { callerOf, staffOf } from '../callers.ts'
 import type { HttpDeps } from '../deps.ts'
-import { accepted, parsed, refuse } from '../problems.ts'
+import { accepted, ProblemError, parsed, problemOf, refuse } from '../problems.ts'
 import { atMost } from '../security.ts'
 
 /** A kiosk in a rush takes one in three seconds; a third party brings many visitors. */
@@ -32,33 +32,39 @@ export function ticketRoutes(deps: HttpDeps): Router {
   const router = Router()
 
   router.post('/tickets/preview', atMost(1_200), async (request, response) => {
-    const selection = parsed(previewRequestSchema, request.body)
+    const { applicants, ...selection } = parsed(previewRequestSchema, request.body)
+    // What a case is about is not for anybody who guesses its number.
+    const isOpen = selection.filed === undefined || callerOf(request, deps).kind !== 'nobody'
+    if (!isOpen) throw refuse('NotSignedIn')
+    const wanted = { ...selection, applicants }
     const [at, ranges] = [runtime.now(), deps.ranges()]
-    const preview = await runtime.read((hall) => previewOf(hall, selection, at, ranges))
+    const preview = await runtime.read((hall) => previewOf(hall, wanted, at, ranges))
     if (!preview.ok) {
+      const { refusal } = preview
       const caller = callerOf(request, deps)
       const atKiosk = caller.kind === 'device' && caller.assignment.kind === 'kiosk'
-      if (atKiosk) intake.turnedAway(caller, { type: 'IssueTicket', data: selection }, preview)
-      throw refuse(preview.code, preview)
+      if (atKiosk) intake.turnedAway(caller, { type: 'IssueTicket', data: selection }, refusal)
+      throw new ProblemError(problemOf(refusal, refusalWords(refusal)))
     }
     response.json(preview.card)
   })
 
   const take = async (
     request: Parameters<typeof callerOf>[0],
-    envelope: { commandId: CommandId; command: HallCommand; visitor?: VisitorDetails },
+    envelope: CommandEnvelope,
   ): Promise<TakenReply> => {
     const reply = await intake.handle(callerOf(request, deps), envelope)
     return taken(deps, reply)
   }
 
   router.post('/tickets', atMost(takesPerMinute), async (request, response) => {
-    const { commandId, visitor, ...data } = parsed(takeRequestSchema, request.body)
+    const { commandId, visitor, applicants, ...data } = parsed(takeRequestSchema, request.body)
     const command: HallCommand = { type: 'IssueTicket', data }
     const reply = await take(request, {
       commandId,
       command,
       ...(visitor === undefined ? {} : { visitor }),
+      ...(applicants === undefined ? {} : { applicants }),
     })
     response.status(reply.duplicate ? 200 : 201).json(reply)
   })
