@@ -53,6 +53,7 @@ function dataOf(type: CommandType): object {
     BookAppointment: { ...selection, appointmentId: unknown, slotFrom: 0, slotTo: 1 },
     CheckInAppointment: { appointmentId: unknown, kioskId: 'kiosk-1' },
     CancelAppointment: { appointmentId: unknown },
+    RecordFiledCase: { caseNumber: unknown, itemCodes: ['X1'], state: 'filed' },
     RecordMissedAppointments: { slotTo: 1 },
     LiftBookingLock: { appointmentId: unknown, reasonCode: 'no-such-reason' },
     RecordRefusedTake: { code: 'NotAllowed', source: 'kiosk', times: 1, ...ofItems },

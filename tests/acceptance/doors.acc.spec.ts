@@ -65,6 +65,8 @@ function enters(caller: TestCaller, route: Route): boolean {
     'post /appointments': 'BookAppointment',
     'post /appointments/import': 'BookAppointment',
     'post /appointments/{appointmentId}/cancel': 'CancelAppointment',
+    'post /windows/{windowId}/applicants': 'ShowApplicants',
+    'post /filed-cases': 'RecordFiledCase',
   }
   const taking = type[name as keyof typeof type] as 'IssueTicket' | undefined
   if (taking !== undefined) {
@@ -102,6 +104,7 @@ const bodies: Readonly<Record<string, () => object>> = {
     slotTo: 0,
   }),
   'post /appointments/import': () => ({ rows: [] }),
+  'post /filed-cases': () => ({ rows: [] }),
   'post /appointments/{appointmentId}/cancel': () => ({ commandId: newId() }),
   'post /appointments/check-in': () => ({ commandId: newId(), appointmentId: 'nobody-such' }),
   'post /commands': () => ({ commandId: newId(), command: harmless }),
@@ -137,6 +140,7 @@ function ask(caller: TestCaller, route: Route) {
     link: scene.callers.find(({ who }) => who === 'visitor')?.link ?? '',
     date: '2026-11-24',
     ticketId: scene.ticketId,
+    windowId: 'w03',
   }
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => names[name] ?? 'nobody-such')
   const query = {

@@ -9,6 +9,7 @@ import { orderProblems } from './order-problems.ts'
 import { placeProblems } from './place-problems.ts'
 import type { PlanProblem } from './plan-problem.ts'
 import { policyProblems } from './policy-problems.ts'
+import { visitProblems } from './visit-problems.ts'
 
 export type CheckedPlan =
   | { readonly ok: true; readonly plan: Plan }
@@ -37,6 +38,7 @@ export function validatePlan(raw: unknown): CheckedPlan {
     ...conductProblems(plan),
     ...dutyProblems(plan),
     ...needProblems(plan),
+    ...visitProblems(plan),
   ]
   const problems = found.slice(0, problemsMax)
   return problems.length === 0 ? { ok: true, plan } : { ok: false, problems }
