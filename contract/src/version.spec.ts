@@ -30,7 +30,7 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '8cf56537e135fa68',
+    messages: '43cc34c115a41839',
     events: 'bdb39e469f87ea27',
   },
 }

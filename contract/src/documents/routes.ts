@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { commandEnvelopeSchema } from '../commands/envelope.ts'
 import { changePasswordRequestSchema } from '../people/sign-in.ts'
 import * as rest from '../rest/rest.ts'
+import * as takes from '../rest/takes.ts'
 import { bookingRoutes } from './booking-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
@@ -60,16 +61,16 @@ export const routes: readonly RouteDescription[] = [
     path: '/tickets/preview',
     summary: 'What a selection would give; changes nothing',
     door: 'public',
-    request: rest.previewRequestSchema,
-    response: rest.previewReplySchema,
+    request: takes.previewRequestSchema,
+    response: takes.previewReplySchema,
   },
   {
     method: 'post',
     path: '/tickets',
     summary: 'Take one number for everything',
     door: 'staff-or-device',
-    request: rest.takeRequestSchema,
-    response: rest.takenReplySchema,
+    request: takes.takeRequestSchema,
+    response: takes.takenReplySchema,
     status: 201,
   },
   ...bookingRoutes,
@@ -79,8 +80,8 @@ export const routes: readonly RouteDescription[] = [
     path: '/appointments/check-in',
     summary: 'Turn a booking into a number',
     door: 'staff-or-device',
-    request: rest.checkInRequestSchema,
-    response: rest.takenReplySchema,
+    request: takes.checkInRequestSchema,
+    response: takes.takenReplySchema,
     status: 201,
   },
   {

@@ -14,6 +14,7 @@ import { deviceAssignmentSchema } from '../people/devices.ts'
 import { planSchema } from '../plan/plan.ts'
 import { positionSchema } from '../position.ts'
 import * as rest from '../rest/rest.ts'
+import * as takes from '../rest/takes.ts'
 import {
   helloReplySchema,
   helloSchema,
@@ -58,6 +59,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   AttachmentRef: attachmentRefSchema,
   ...fromModule(caseViews),
   ...fromModule(rest),
+  ...fromModule(takes),
   ...fromModule(payloads),
 }
 
