@@ -2,6 +2,7 @@ import { applicantRefusals } from './refusals/applicant-refusals.ts'
 import { bookingRefusals } from './refusals/booking-refusals.ts'
 import { caseRefusals } from './refusals/case-refusals.ts'
 import { dispatchRefusals } from './refusals/dispatch-refusals.ts'
+import { feedRefusals } from './refusals/feed-refusals.ts'
 import { hallRefusals } from './refusals/hall-refusals.ts'
 import { needRefusals } from './refusals/need-refusals.ts'
 import { takingRefusals } from './refusals/taking-refusals.ts'
@@ -16,6 +17,7 @@ const everyRefusal = {
   ...windowRefusals,
   ...hallRefusals,
   ...caseRefusals,
+  ...feedRefusals,
 } as const
 
 /**

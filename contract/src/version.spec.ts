@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '43cc34c115a41839',
-    events: 'bdb39e469f87ea27',
+    messages: '3293d4ff8bdd9b89',
+    events: 'b60f84701f6bea34',
   },
 }
 

@@ -3,6 +3,7 @@ import {
   type BookedReply,
   helloReplySchema,
   type PairingTicket,
+  type ReceiverAdded,
   replySchema,
   restRoutes,
   type SlotsReply,
@@ -18,7 +19,7 @@ import { openScreen } from './screen.testkit.ts'
 let scene: CallersHall
 let itemCodes: readonly string[]
 beforeAll(async () => {
-  scene = await hallOfCallers()
+  scene = await hallOfCallers({ WEBHOOK_HOSTS: '127.0.0.1:9', WEBHOOK_INNER: 'yes' })
   itemCodes = [await itemOfQueue(scene.hall, 'A')]
 }, 30_000)
 afterAll(() => scene.hall.end())
@@ -192,6 +193,19 @@ describe('every answer has the shape that the contract gives it', () => {
     const reply = command('ReplyToAlarm', { alarmId: 'a-1', attachmentIds: [] })
     await ask('clerk', 'post /cases/commands', write({ command: reply, note: '设备故障' }))
     await ask('clerk', 'get /alarms/{alarmId}/reply', { part: 'a-1' })
+  })
+
+  test('who gets the feed sent', async () => {
+    const url = 'http://127.0.0.1:9/yihao'
+    const adding = write({ name: '市平台', url, since: '2026-11-24' })
+    const { receiverId } = await ask<ReceiverAdded>('administrator', 'post /receivers', adding)
+    await ask('administrator', 'get /receivers')
+    const part = receiverId
+    const replay = { part, ...write({ since: '2026-11-24' }) }
+    await ask('administrator', 'post /receivers/{receiverId}/replay', replay)
+    const pause = { part, ...write({ paused: true }) }
+    await ask('administrator', 'post /receivers/{receiverId}/state', pause)
+    await ask('administrator', 'delete /receivers/{receiverId}', { part })
   })
 
   test('no address was left out but the set-up, which a new hall alone has', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, reasonCodeSchema } from '../commands/command.ts'
+import { receiverIdSchema, receiverNameSchema, receiverUrlSchema } from '../feed/receivers.ts'
 import { limits } from '../limits.ts'
 import { businessDateSchema, personIdSchema, terminalCommandIdSchema } from '../words.ts'
 import {
@@ -16,6 +17,9 @@ import {
 
 const ofCase = { caseId: caseIdSchema }
 const ofAlarm = { alarmId: alarmRefSchema }
+const ofReceiver = { receiverId: receiverIdSchema }
+/** Sending begins behind this cursor of the feed. */
+const from = { after: z.number().int().min(0) }
 const evidence = { attachmentIds: attachmentIdsSchema }
 
 export const caseCommandSchemas = {
@@ -65,6 +69,15 @@ export const caseCommandSchemas = {
     /** Which rung of the escalation, from 0. */
     rung: z.number().int().min(0).max(9),
   }),
+  AddReceiver: command('AddReceiver', {
+    ...ofReceiver,
+    name: receiverNameSchema,
+    url: receiverUrlSchema,
+    ...from,
+  }),
+  RemoveReceiver: command('RemoveReceiver', ofReceiver),
+  PauseReceiver: command('PauseReceiver', { ...ofReceiver, paused: z.boolean() }),
+  ReplayReceiver: command('ReplayReceiver', { ...ofReceiver, ...from }),
   ReplyToAlarm: command('ReplyToAlarm', { ...ofAlarm, ...evidence }),
   ReviewReply: command('ReviewReply', { ...ofAlarm, outcome: z.enum(['accepted', 'rejected']) }),
 } as const

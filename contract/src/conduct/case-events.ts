@@ -3,6 +3,7 @@ import { noteRefSchema } from '../commands/envelope.ts'
 import { refusalSchema } from '../commands/replies.ts'
 import type { StoredEvent } from '../events/envelope.ts'
 import { eventOf } from '../events/event.ts'
+import { receiverIdSchema, receiverNameSchema, receiverUrlSchema } from '../feed/receivers.ts'
 import { positionSchema } from '../position.ts'
 import { commandIdSchema, epochMsSchema, personIdSchema } from '../words.ts'
 import {
@@ -18,6 +19,8 @@ import {
 } from './case-words.ts'
 
 const ofCase = { caseId: caseIdSchema }
+const ofReceiver = { receiverId: receiverIdSchema }
+const from = { after: z.number().int().min(0) }
 const said = { note: noteRefSchema.optional() }
 const evidence = { attachments: z.array(attachmentRefSchema).max(20) }
 
@@ -95,6 +98,15 @@ export const caseEventSchemas = {
     step: z.enum(['sign-late', 'due-soon', 'overdue']),
     rung: z.number().int().min(0),
   }),
+  ReceiverAdded: eventOf('ReceiverAdded', {
+    ...ofReceiver,
+    name: receiverNameSchema,
+    url: receiverUrlSchema,
+    ...from,
+  }),
+  ReceiverRemoved: eventOf('ReceiverRemoved', ofReceiver),
+  ReceiverPaused: eventOf('ReceiverPaused', { ...ofReceiver, paused: z.boolean() }),
+  ReceiverReplayed: eventOf('ReceiverReplayed', { ...ofReceiver, ...from }),
   AlarmReplied: eventOf('AlarmReplied', {
     alarmId: alarmRefSchema,
     personId: personIdSchema,

@@ -29,7 +29,7 @@ export const caseCommandsOfRole: Record<Role, readonly CaseCommandType[]> = {
   'unit-leader': handling,
   supervisor: supervising,
   'city-inspector': supervising,
-  administrator: [],
+  administrator: ['AddReceiver', 'RemoveReceiver', 'PauseReceiver', 'ReplayReceiver'],
   'security-administrator': [],
   auditor: [],
 }

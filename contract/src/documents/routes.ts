@@ -7,6 +7,7 @@ import { bookingRoutes } from './booking-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
+import { receiverRoutes } from './receiver-routes.ts'
 import { visitRoutes } from './visit-routes.ts'
 
 /** Who may ask: `nobody` needs to be known, or staff by cookie, or a device by its token. */
@@ -272,6 +273,7 @@ export const routes: readonly RouteDescription[] = [
   ...ledgerRoutes,
   ...feedRoutes,
   ...caseRoutes,
+  ...receiverRoutes,
   {
     method: 'get',
     path: '/calls/{ticketId}/reason',

@@ -9,6 +9,7 @@ import { attachmentRefSchema } from '../conduct/case-words.ts'
 import { eventBodySchema } from '../events/events.ts'
 import { feedItemPageSchema, feedItemSchema, feedStartSchema } from '../feed/items.ts'
 import { dayFiguresSchema, feedQuarterSchema } from '../feed/quarters.ts'
+import * as receivers from '../feed/receivers.ts'
 import * as payloads from '../mqtt/payloads.ts'
 import { deviceAssignmentSchema } from '../people/devices.ts'
 import { planSchema } from '../plan/plan.ts'
@@ -58,6 +59,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   CaseReply: caseReplySchema,
   AttachmentRef: attachmentRefSchema,
   ...fromModule(caseViews),
+  ...fromModule(receivers),
   ...fromModule(rest),
   ...fromModule(takes),
   ...fromModule(payloads),

@@ -16,6 +16,7 @@ export type Capability =
   | 'see-bookings'
   | 'see-guide'
   | 'see-cases'
+  | 'manage-receivers'
 
 export const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
   clerk: ['see-counter'],
@@ -35,7 +36,7 @@ export const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
   'unit-leader': ['see-feed', 'see-cases'],
   supervisor: ['see-wall', 'see-feed', 'see-call-reasons', 'see-overtakes', 'see-cases'],
   'city-inspector': ['see-wall', 'see-feed', 'see-call-reasons', 'see-overtakes', 'see-cases'],
-  administrator: ['see-wall'],
+  administrator: ['see-wall', 'manage-receivers'],
   'security-administrator': ['see-people', 'manage-people', 'manage-devices'],
   auditor: ['see-people', 'see-log', 'see-feed', 'see-cases'],
 }

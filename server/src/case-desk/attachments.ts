@@ -1,9 +1,10 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AttachmentId, AttachmentRef, AttachmentType, PersonId } from '@yihao/contract'
 import { type Migrations, migrate } from '../log/sqlite/migrate.ts'
 import type { SqliteDatabase } from '../log/sqlite/sqlite-binding.ts'
+import { seal, unseal } from '../visitors/sealing.ts'
 import { typeOfBytes } from './magic-bytes.ts'
 
 const migrations: Migrations = [
@@ -55,7 +56,7 @@ export class Attachments {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     mkdirSync(this.#folder, { recursive: true })
     // The file first: a row without its file would promise evidence that is not there.
-    writeFileSync(this.#pathOf(attachmentId), this.#seal(attachmentId, bytes), {
+    writeFileSync(this.#pathOf(attachmentId), seal(this.#key, attachmentId, bytes), {
       flag: 'wx',
       flush: true,
       mode: 0o600,
@@ -88,7 +89,7 @@ export class Attachments {
   open({ attachmentId, sha256 }: AttachmentRef): Buffer | undefined {
     const row = this.#database.prepare('SELECT id FROM attachments WHERE id = ?').get(attachmentId)
     if (row === undefined) return undefined
-    const bytes = this.#unseal(attachmentId, readFileSync(this.#pathOf(attachmentId)))
+    const bytes = unseal(this.#key, attachmentId, readFileSync(this.#pathOf(attachmentId)))
     const found = createHash('sha256').update(bytes).digest('hex')
     if (found !== sha256) throw new Error(`${attachmentId} is not what the log says`)
     return bytes
@@ -112,20 +113,5 @@ export class Attachments {
 
   #pathOf(id: string): string {
     return join(this.#folder, id)
-  }
-
-  #seal(id: string, bytes: Buffer): Buffer {
-    const nonce = randomBytes(12)
-    const cipher = createCipheriv('aes-256-gcm', this.#key, nonce)
-    cipher.setAAD(Buffer.from(id))
-    const body = Buffer.concat([cipher.update(bytes), cipher.final()])
-    return Buffer.concat([nonce, cipher.getAuthTag(), body])
-  }
-
-  #unseal(id: string, sealed: Buffer): Buffer {
-    const decipher = createDecipheriv('aes-256-gcm', this.#key, sealed.subarray(0, 12))
-    decipher.setAAD(Buffer.from(id))
-    decipher.setAuthTag(sealed.subarray(12, 28))
-    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
   }
 }

@@ -1,5 +1,6 @@
 import {
   type CaseAction,
+  type CaseCommandType,
   type CaseFile,
   type CaseStory,
   caseCommandTypes,
@@ -15,7 +16,16 @@ import { mayRunCase } from './case-intake.ts'
 import { type CaseReader, caseRow, personShown, textOf } from './case-rows.ts'
 
 /** These concern no case that is there already, or nobody but the hall itself. */
-const notOfCase: readonly string[] = ['RegisterCase', 'TellDeadline', 'ReplyToAlarm', 'ReviewReply']
+const notOfCase: readonly CaseCommandType[] = [
+  'RegisterCase',
+  'TellDeadline',
+  'ReplyToAlarm',
+  'ReviewReply',
+  'AddReceiver',
+  'RemoveReceiver',
+  'PauseReceiver',
+  'ReplayReceiver',
+]
 
 /** Everything about one case: its line, its story, and what this person may do with it now. */
 export function caseFile(

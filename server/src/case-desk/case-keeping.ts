@@ -33,8 +33,8 @@ export async function keepCaseTexts(parts: CaseKeepingParts): Promise<() => void
 
 function touchedBy(events: readonly RecordedCaseEvent[], book: CaseBookView) {
   return events.flatMap(({ data }) => {
-    const one = 'caseId' in data ? book.cases.get(data.caseId) : book.replies.get(data.alarmId)
-    return one === undefined ? [] : [one]
+    if ('caseId' in data) return book.cases.get(data.caseId) ?? []
+    return 'alarmId' in data ? (book.replies.get(data.alarmId) ?? []) : []
   })
 }
 

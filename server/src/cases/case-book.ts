@@ -12,6 +12,7 @@ import type {
   HallId,
   NoteRef,
   PersonId,
+  ReceiverId,
   UnitId,
 } from '@yihao/contract'
 
@@ -84,7 +85,19 @@ export interface Reply {
     | undefined
 }
 
-/** All cases and replies of one hall, folded from its stream. */
+/** A system that the feed is sent to. */
+export interface BookedReceiver {
+  readonly receiverId: ReceiverId
+  readonly name: string
+  readonly url: string
+  readonly addedAt: EpochMs
+  paused: boolean
+  /** Where the running round began, and how many rounds there were: each replay is one. */
+  after: number
+  round: number
+}
+
+/** All cases, replies and receivers of one hall, folded from its stream. */
 export interface CaseBook {
   readonly hallId: HallId
   seq: number
@@ -94,6 +107,7 @@ export interface CaseBook {
   readonly cases: Map<CaseId, Case>
   readonly caseOfAlarm: Map<string, CaseId>
   readonly replies: Map<string, Reply>
+  readonly receivers: Map<ReceiverId, BookedReceiver>
 }
 
 /** To look at. */
@@ -112,6 +126,7 @@ export const createCaseBook = (hallId: HallId): CaseBook => ({
   cases: new Map(),
   caseOfAlarm: new Map(),
   replies: new Map(),
+  receivers: new Map(),
 })
 
 /** Over for good: nothing is written to it any more. */

@@ -13,6 +13,7 @@ import { accept, type CaseContext, type CaseDecision, houseOf, refuse } from './
 import { dueSteps } from './case-deadlines.ts'
 import { caseGuard, reboundOf } from './case-guards.ts'
 import { decideExtension, requestExtension } from './extensions.ts'
+import { decideReceiver } from './receivers.ts'
 import { replyToAlarm, reviewReply } from './replies.ts'
 import { reportCase, reviewCase } from './review-case.ts'
 
@@ -29,6 +30,11 @@ export function decideCase(
       return replyToAlarm(command, book, context)
     case 'ReviewReply':
       return reviewReply(command, book, context)
+    case 'AddReceiver':
+    case 'RemoveReceiver':
+    case 'PauseReceiver':
+    case 'ReplayReceiver':
+      return decideReceiver(command, book)
     default: {
       const one = book.cases.get(command.data.caseId)
       if (one === undefined) return refuse('CaseUnknown', { field: 'command.data.caseId' })
@@ -37,7 +43,7 @@ export function decideCase(
   }
 }
 
-type OneCommand = Exclude<CaseCommand, { type: 'RegisterCase' | 'ReplyToAlarm' | 'ReviewReply' }>
+type OneCommand = Extract<CaseCommand, { data: { caseId: CaseId } }>
 
 function decideOne(command: OneCommand, one: CaseView, context: CaseContext): CaseDecision {
   const why = caseGuard(command.type, one, context)

@@ -10,6 +10,7 @@ import type {
   RecordedCaseEvent,
 } from '@yihao/contract'
 import type { Case, CaseBook } from './case-book.ts'
+import { evolveReceiver, type ReceiverEventType, type RecordedReceiverEvent } from './receivers.ts'
 
 interface Told {
   readonly at: EpochMs
@@ -25,7 +26,7 @@ type Fold<Type extends CaseEventType> = (
 type CaseFolds = {
   readonly [Type in Exclude<
     CaseEventType,
-    'CaseRegistered' | 'AlarmReplied' | 'ReplyReviewed'
+    'CaseRegistered' | 'AlarmReplied' | 'ReplyReviewed' | ReceiverEventType
   >]: Fold<Type>
 }
 
@@ -138,12 +139,13 @@ export function evolveCase(book: CaseBook, event: RecordedCaseEvent): void {
   if (event.type === 'CaseRegistered') registered(book, event.data, told)
   else if (event.type === 'AlarmReplied') replied(book, event.data, told)
   else if (event.type === 'ReplyReviewed') replyReviewed(book, event.data, told)
+  else if ('receiverId' in event.data) evolveReceiver(book, event as RecordedReceiverEvent)
   else {
     const one = book.cases.get(event.data.caseId)
     if (one === undefined) return
     one.seqs.push(book.seq)
     gather(one, event.data)
-    const fold = folds[event.type] as Fold<CaseEventType>
+    const fold = folds[event.type as keyof CaseFolds] as Fold<CaseEventType>
     fold(one, event.data as never, told)
   }
 }

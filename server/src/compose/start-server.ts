@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { asyncApiDocument, openApiDocument } from '@yihao/contract'
 import type { Logger } from 'pino'
-import { ConductFeed } from '../conduct/conduct-feed.ts'
 import type { Config } from '../config/config.ts'
 import type { FeedItems } from '../feed/feed-items.ts'
 import { Forecaster } from '../forecaster/forecaster.ts'
@@ -20,14 +19,12 @@ import { PasswordSignIn } from '../people/sign-in.ts'
 import { StaffStore } from '../people/staff-store.ts'
 import { Realtime } from '../realtime/realtime.ts'
 import { Vault } from '../visitors/vault.ts'
-import { startCases } from './cases.ts'
 import { startDemo } from './demo.ts'
 import { eraseDaily } from './erase-daily.ts'
-import { feedFigures } from './feed-figures.ts'
-import { startFeedOutwards } from './feed-outwards.ts'
 import { firstSetup } from './first-setup.ts'
 import { HallConditions } from './hall-conditions.ts'
 import { startMetrics } from './metrics.ts'
+import { startMonitoring } from './monitoring.ts'
 import { startMqtt } from './mqtt.ts'
 import { type OpenHall, openHall } from './open-hall.ts'
 import { planCheck } from './plan-check.ts'
@@ -77,18 +74,12 @@ interface Opening {
 }
 
 async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
-  const { runtime, database, keys } = hall
+  const { runtime, keys } = hall
   const { staff, vault, pairing, ...doors } = openDoors(config, logger, { hall, stops })
   const setup = firstSetup(staff)
 
-  const feed = new ConductFeed({ runtime, database, logger })
-  await feed.start()
-  stops.push(() => feed.stop())
-  const outwards = startFeedOutwards({ hall, feed, logger })
-  stops.push(() => outwards.stop())
-  const { items } = outwards
-  const cases = await startCases(config, { hall, vault, staff, items, logger })
-  stops.push(() => cases.stop())
+  const monitoring = await startMonitoring(config, { hall, vault, staff, logger, stops })
+  const { feed, items } = monitoring
 
   const forecaster = startForecaster(hall, logger, stops)
   const demo = await startDemo(config, { runtime, staff, key: keys.seal })
@@ -116,7 +107,7 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   const metrics = startMetrics({
     runtime,
     feed,
-    more: async () => [...outwards.gauges(), ...(await cases.gauges())],
+    more: monitoring.gauges,
     connections: () => realtime.connections,
   })
   stops.push(metrics.stop)
@@ -125,9 +116,7 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
     ...shared,
     staff,
     pairing,
-    figures: feedFigures(feed),
-    feedItems: items,
-    cases,
+    ...monitoring.http,
     demo,
     firstSetup: setup,
     ...settingsOf(config),
@@ -140,7 +129,7 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   const port = await listen(http, config)
   ready = true
   return {
-    feedItems: outwards.items,
+    feedItems: items,
     url: `${config.tls === undefined ? 'http' : 'https'}://localhost:${port}`,
     port,
     mqttPort: mqtt.port,

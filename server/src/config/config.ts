@@ -72,6 +72,15 @@ export const settingsSchema = z.object({
     .refine((list) => list.every((one) => isIP(one) !== 0), {
       message: 'must be IP addresses, with commas between them and no ranges',
     }),
+  WEBHOOK_HOSTS: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').map((one) => one.trim().toLowerCase()))
+    .transform((list) => list.filter((one) => one !== ''))
+    .refine((list) => list.every((one) => /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/.test(one)), {
+      message: 'must be host names, perhaps with a port, and commas between them',
+    }),
+  WEBHOOK_INNER: z.enum(['yes', 'no']).default('no'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 

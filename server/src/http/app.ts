@@ -17,6 +17,7 @@ import { ledgerRoutes } from './routes/ledger.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { pairingRoutes } from './routes/pairing.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { receiverRoutes } from './routes/receivers.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { ticketRoutes } from './routes/tickets.ts'
@@ -64,6 +65,7 @@ function api(deps: HttpDeps): Router {
     figureRoutes,
     feedItemRoutes,
     caseRoutes,
+    receiverRoutes,
     ledgerRoutes,
     callRoutes,
     setupRoutes,

@@ -18,6 +18,9 @@ import type { SignIn } from '../people/sign-in.ts'
 import type { StaffStore } from '../people/staff-store.ts'
 import type { HallRuntime, RuntimeLogger } from '../runtime/hall-runtime.ts'
 import type { HallRanges } from '../views/ranges.ts'
+import type { WebhookSecrets } from '../webhooks/secrets.ts'
+import type { Targets } from '../webhooks/target.ts'
+import type { Webhooks } from '../webhooks/webhooks.ts'
 
 /** Figures that the conduct monitoring reads. */
 export interface Figures {
@@ -32,6 +35,13 @@ export interface CaseDesk {
   readonly intake: CaseIntake
   readonly attachments: Attachments
   readonly reader: CaseReader
+}
+
+/** Where the feed is sent. */
+export interface Receivers {
+  readonly webhooks: Webhooks
+  readonly secrets: WebhookSecrets
+  readonly targets: Targets
 }
 
 /** Where hall devices stand, told by the hardware's own reports and not by the log. */
@@ -64,6 +74,7 @@ export interface HttpDeps {
   readonly figures: Figures
   readonly feedItems: FeedItems
   readonly cases: CaseDesk
+  readonly receivers: Receivers
   readonly linkKey: Buffer
   readonly logger: RuntimeLogger
   readonly mode: 'demo' | 'hall'

@@ -16,7 +16,8 @@ export interface FollowerOptions<T> {
   readonly handle: (portion: readonly T[]) => Promise<Outcome>
   readonly nowMs?: () => number
   readonly leaseMs?: number
-  readonly retryMs?: number
+  /** How long to wait after so many failures in a row, from 1; half a second unless told. */
+  readonly retryMs?: number | ((failures: number) => number)
 }
 
 export type Outcome = 'sent' | 'passed'
@@ -33,7 +34,7 @@ export class Follower<T> {
   readonly #options: FollowerOptions<T>
   readonly #nowMs: () => number
   readonly #leaseMs: number
-  readonly #retryMs: number
+  readonly #retryMs: (failures: number) => number
   readonly #end: () => void
   readonly #stopSign = new AbortController()
   #running: Promise<void> | undefined
@@ -41,13 +42,14 @@ export class Follower<T> {
   #leaseUntil = 0
   #at = 0
   #savedAt = 0
-  #stumbled = false
+  #failures = 0
 
   constructor(options: FollowerOptions<T>) {
     this.#options = options
     this.#nowMs = options.nowMs ?? Date.now
     this.#leaseMs = options.leaseMs ?? 10_000
-    this.#retryMs = options.retryMs ?? 500
+    const { retryMs = 500 } = options
+    this.#retryMs = typeof retryMs === 'number' ? () => retryMs : retryMs
     this.#end = options.source.onMore(() => this.wake())
     this.wake()
   }
@@ -80,7 +82,8 @@ export class Follower<T> {
         this.#complain(err)
       }
       this.#more = true
-      await sleep(this.#retryMs, undefined, this.#stopSign).catch(() => undefined)
+      const ms = this.#retryMs(Math.max(1, this.#failures))
+      await sleep(ms, undefined, this.#stopSign).catch(() => undefined)
     }
   }
 
@@ -101,7 +104,7 @@ export class Follower<T> {
       if (!(await this.#hold())) return false
       const part = batch.slice(from, from + portion)
       const outcome = await handle(part)
-      this.#stumbled = false
+      this.#failures = 0
       this.#at = part.reduce((at, one) => Math.max(at, source.numberOf(one)), this.#at)
       if (outcome === 'sent' || this.#at - this.#savedAt >= passedUnsavedMax) await this.#save()
     }
@@ -144,8 +147,8 @@ export class Follower<T> {
 
   /** One line until it goes again. */
   #complain(err: unknown): void {
-    if (this.#stumbled) return
-    this.#stumbled = true
+    this.#failures += 1
+    if (this.#failures > 1) return
     const { logger, outlet } = this.#options
     logger.error({ err, outlet }, 'an outlet of the log cannot go on yet and tries again')
   }

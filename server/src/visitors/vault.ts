@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import {
   type ApplicantDetails,
   type ApplicantRef,
@@ -12,6 +12,7 @@ import {
 import { type Migrations, migrate } from '../log/sqlite/migrate.ts'
 import type { SqliteDatabase } from '../log/sqlite/sqlite-binding.ts'
 import { type HallKeys, keyedHash } from './keys.ts'
+import { seal, unseal } from './sealing.ts'
 
 const migrations: Migrations = [
   `CREATE TABLE sealed (
@@ -71,7 +72,9 @@ export class Vault {
 
   open(id: NoteId | VisitorId): string | undefined {
     const row = this.#database.prepare('SELECT sealed FROM sealed WHERE id = ?').get(id)
-    return row === undefined ? undefined : this.#unseal(id, Buffer.from(row.sealed as Uint8Array))
+    return row === undefined
+      ? undefined
+      : unseal(this.#keys.seal, id, Buffer.from(row.sealed as Uint8Array)).toString('utf8')
   }
 
   /** For texts whose time is told by what they belong to: a case, which may stay open for long. */
@@ -93,21 +96,10 @@ export class Vault {
     readonly text: string
     readonly nowMs: number
   }): void {
-    const nonce = randomBytes(12)
-    const cipher = createCipheriv('aes-256-gcm', this.#keys.seal, nonce)
-    cipher.setAAD(Buffer.from(one.id))
-    const body = Buffer.concat([cipher.update(one.text, 'utf8'), cipher.final()])
-    const sealed = Buffer.concat([nonce, cipher.getAuthTag(), body])
+    const sealed = seal(this.#keys.seal, one.id, Buffer.from(one.text, 'utf8'))
     this.#database
       .prepare('INSERT INTO sealed (id, purpose, sealed, erase_after_ms) VALUES (?, ?, ?, ?)')
       .run(one.id, one.purpose, sealed, one.nowMs + keptMs[one.purpose])
-  }
-
-  #unseal(id: string, sealed: Buffer): string {
-    const decipher = createDecipheriv('aes-256-gcm', this.#keys.seal, sealed.subarray(0, 12))
-    decipher.setAAD(Buffer.from(id))
-    decipher.setAuthTag(sealed.subarray(12, 28))
-    return decipher.update(sealed.subarray(28), undefined, 'utf8') + decipher.final('utf8')
   }
 }
 
