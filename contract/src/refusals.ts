@@ -6,6 +6,7 @@ import { feedRefusals } from './refusals/feed-refusals.ts'
 import { hallRefusals } from './refusals/hall-refusals.ts'
 import { needRefusals } from './refusals/need-refusals.ts'
 import { takingRefusals } from './refusals/taking-refusals.ts'
+import { tidalRefusals } from './refusals/tidal-refusals.ts'
 import { windowRefusals } from './refusals/window-refusals.ts'
 
 const everyRefusal = {
@@ -14,6 +15,7 @@ const everyRefusal = {
   ...bookingRefusals,
   ...needRefusals,
   ...dispatchRefusals,
+  ...tidalRefusals,
   ...windowRefusals,
   ...hallRefusals,
   ...caseRefusals,

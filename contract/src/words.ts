@@ -56,6 +56,10 @@ export type ServingId = z.infer<typeof servingIdSchema>
 export const appointmentIdSchema = idText.brand<'AppointmentId'>()
 export type AppointmentId = z.infer<typeof appointmentIdSchema>
 
+export const proposalIdSchema = idText.brand<'ProposalId'>()
+/** One proposal of the hall to open or close a tidal window. */
+export type ProposalId = z.infer<typeof proposalIdSchema>
+
 export const personIdSchema = idText.brand<'PersonId'>()
 /** A member of staff. Visitors have no person id. */
 export type PersonId = z.infer<typeof personIdSchema>

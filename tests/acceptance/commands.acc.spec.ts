@@ -48,6 +48,7 @@ function dataOf(type: CommandType): object {
   const ofItems = { itemCodes: [], packageCodes: [] }
   const selection = { ...ofItems, audience: 'natural' }
   const unknown = 'nobody-such'
+  const waits = { meanMs: 0, p90Ms: 0, overLimit: 0 }
   const pairs: Readonly<Record<string, object>> = {
     IssueTicket: { ...selection, kioskId: 'kiosk-1' },
     BookAppointment: { ...selection, appointmentId: unknown, slotFrom: 0, slotTo: 1 },
@@ -60,6 +61,12 @@ function dataOf(type: CommandType): object {
     AbandonTicket: { ticketId },
     ReinstateTicket: { ticketId },
     RateService: { servingId, satisfaction: 'satisfied', labels: [], channel: 'phone' },
+    ProposeTidal: { direction: 'open', queueId: 'A' },
+    AcceptTidal: { proposalId: unknown },
+    DeclineTidal: { proposalId: unknown, reasonCode: 'no-such-reason' },
+    LapseTidal: { proposalId: unknown },
+    RecordTidalOutcome: { proposalId: unknown },
+    NoteTidalExpectation: { proposalId: unknown, expected: { with: waits, without: waits } },
     OpenDay: { businessDate: '2026-11-25' },
     CloseDay: {},
     AdoptPlan: { plan },

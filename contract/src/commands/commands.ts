@@ -19,6 +19,7 @@ import { dispatchCommandSchemas } from './dispatch-commands.ts'
 import { filedCommandSchemas } from './filed-commands.ts'
 import { needCommandSchemas } from './need-commands.ts'
 import { takeCommandSchemas } from './take-commands.ts'
+import { tidalCommandSchemas } from './tidal-commands.ts'
 
 const reasonCode = reasonCodeSchema
 const { itemCodes } = selectionShape
@@ -55,6 +56,7 @@ export const commandSchemas = {
   ...needCommandSchemas,
   ...dispatchCommandSchemas,
   ...filedCommandSchemas,
+  ...tidalCommandSchemas,
   AbandonTicket: command('AbandonTicket', { ...ofTicket, reasonCode: reasonCode.optional() }),
   ReinstateTicket: command('ReinstateTicket', ofTicket),
   CallNext: command('CallNext', atWindow),

@@ -5,6 +5,7 @@ import { filedEventSchemas } from './filed-events.ts'
 import { hallEventSchemas, peopleEventSchemas } from './hall-events.ts'
 import { needEventSchemas } from './need-events.ts'
 import { ticketEventSchemas } from './ticket-events.ts'
+import { tidalEventSchemas } from './tidal-events.ts'
 
 export const eventSchemas = {
   ...ticketEventSchemas,
@@ -12,6 +13,7 @@ export const eventSchemas = {
   ...needEventSchemas,
   ...dispatchEventSchemas,
   ...filedEventSchemas,
+  ...tidalEventSchemas,
   ...hallEventSchemas,
   ...peopleEventSchemas,
 } as const

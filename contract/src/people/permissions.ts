@@ -117,6 +117,8 @@ export const commandsOfRole: Record<Role, readonly CommandType[]> = {
     'ReinstateTicket',
     'OpenDay',
     'CloseDay',
+    'AcceptTidal',
+    'DeclineTidal',
   ],
   'unit-handler': [],
   'unit-leader': [],

@@ -7,6 +7,7 @@ import { dispatchRulesSchema } from './dispatch-rules.ts'
 import { limitRulesSchema } from './limit-rules.ts'
 import { needRulesShape } from './need-rules.ts'
 import { reasonSchema } from './reasons.ts'
+import { tidalRulesSchema } from './tidal-rules.ts'
 import { applicantRulesSchema, bulkRulesSchema, filedOnlineRulesSchema } from './visit-rules.ts'
 
 const reasonListSchema = z.array(reasonSchema).min(1).max(20)
@@ -48,6 +49,8 @@ export const houseRulesSchema = z.strictObject({
   cases: caseRulesSchema.optional(),
   /** Without them there are figures and no alarms. */
   conduct: conductRulesSchema.optional(),
+  /** Without it nobody proposes to open a tidal window. */
+  tidal: tidalRulesSchema.optional(),
   pauseReasons: reasonListSchema,
   /** Of these, the ones that are a fault of system or device (LEDGER-4); absent, `fault` is. */
   faultPauses: z.array(z.string()).max(20).optional(),

@@ -14,6 +14,7 @@ import { dispatchDeadlines } from './dispatch/dispatch-deadlines.ts'
 import type { HallView, TicketIn } from './hall.ts'
 import { opensOn } from './hall-hours.ts'
 import { noShowAfterOf, recallSpacingOf } from './needs/needs.ts'
+import { tidalDeadlines } from './tidal/tidal-deadlines.ts'
 
 /** What the hall does by itself when nobody acts; its id is derived, so it happens once. */
 export interface Deadline {
@@ -33,6 +34,7 @@ export function deadlinesOf(hall: HallView, now: EpochMs = hall.at): readonly De
     ...noShowDeadlines(hall),
     missedDeadline(hall),
     ...dispatchDeadlines(hall),
+    ...tidalDeadlines(hall),
   ]
   return all
     .filter((one): one is Deadline => one !== undefined)

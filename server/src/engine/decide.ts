@@ -1,20 +1,17 @@
 import type { StampedCommand } from '@yihao/contract'
 import { decideBooking } from './booking/decide-booking.ts'
 import { decideCalling } from './calling/decide-calling.ts'
-import { closeDay } from './day/close-day.ts'
-import { openDay } from './day/open-day.ts'
+import { type DayCommand, decideDay } from './day/decide-day.ts'
 import type { Decision } from './decision.ts'
-import { decideDispatch } from './dispatch/decide-dispatch.ts'
+import { type DispatchCommand, decideDispatch } from './dispatch/decide-dispatch.ts'
 import { recordFiledCase } from './filed/record-filed-case.ts'
 import type { HallView } from './hall.ts'
-import { recordRefusedTake } from './limits/refused-takes.ts'
 import { decideNeeds } from './needs/decide-needs.ts'
-import { decidePeople } from './people/decide-people.ts'
-import { adoptPlan } from './plan/adopt-plan.ts'
+import { decidePeople, type PeopleCommand } from './people/decide-people.ts'
 import { rateService } from './rating/rate-service.ts'
 import { decideServing } from './serving/decide-serving.ts'
-import { abandonTicket } from './taking/abandon-ticket.ts'
-import { issueTicket } from './taking/issue-ticket.ts'
+import { decideTaking } from './taking/decide-taking.ts'
+import { decideTidal, type TidalCommand } from './tidal/decide-tidal.ts'
 import { unreachable } from './unreachable.ts'
 import { decideWindows } from './windows/decide-windows.ts'
 
@@ -26,9 +23,9 @@ export function decide(stamped: StampedCommand, hall: HallView): Decision {
   const { command } = stamped
   switch (command.type) {
     case 'IssueTicket':
-      return issueTicket(stamped, command, hall)
     case 'RecordRefusedTake':
-      return recordRefusedTake(stamped, command)
+    case 'AbandonTicket':
+      return decideTaking(stamped, command, hall)
     case 'BookAppointment':
     case 'CancelAppointment':
     case 'CheckInAppointment':
@@ -42,16 +39,8 @@ export function decide(stamped: StampedCommand, hall: HallView): Decision {
     case 'GrantGreenChannel':
     case 'AcknowledgeFetch':
       return decideNeeds(stamped, command, hall)
-    case 'SayReady':
-    case 'SayNotReady':
-    case 'OfferCall':
-    case 'LapseOffer':
-    case 'DispatchNext':
-      return decideDispatch(stamped, command, hall)
     case 'RecordFiledCase':
       return recordFiledCase(stamped, command, hall)
-    case 'AbandonTicket':
-      return abandonTicket(stamped, command, hall)
     case 'ReinstateTicket':
     case 'CallNext':
     case 'CallTicket':
@@ -76,12 +65,33 @@ export function decide(stamped: StampedCommand, hall: HallView): Decision {
       return decideWindows(stamped, command, hall)
     case 'RateService':
       return rateService(stamped, command, hall)
+    default:
+      return decideHall(stamped, command, hall)
+  }
+}
+
+type HallsOwn = DayCommand | DispatchCommand | PeopleCommand | TidalCommand
+
+/** What is about the hall, its people and its windows rather than about one number. */
+function decideHall(stamped: StampedCommand, command: HallsOwn, hall: HallView): Decision {
+  switch (command.type) {
+    case 'ProposeTidal':
+    case 'AcceptTidal':
+    case 'DeclineTidal':
+    case 'LapseTidal':
+    case 'NoteTidalExpectation':
+    case 'RecordTidalOutcome':
+      return decideTidal(stamped, command, hall)
+    case 'SayReady':
+    case 'SayNotReady':
+    case 'OfferCall':
+    case 'LapseOffer':
+    case 'DispatchNext':
+      return decideDispatch(stamped, command, hall)
     case 'OpenDay':
-      return openDay(stamped, command, hall)
     case 'CloseDay':
-      return closeDay(stamped, command, hall)
     case 'AdoptPlan':
-      return adoptPlan(stamped, command, hall)
+      return decideDay(stamped, command, hall)
     case 'AddPerson':
     case 'GrantRole':
     case 'RevokeRole':

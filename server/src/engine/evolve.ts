@@ -8,9 +8,11 @@ import * as needs from './evolve/evolve-needs.ts'
 import * as people from './evolve/evolve-people.ts'
 import * as serving from './evolve/evolve-serving.ts'
 import * as taking from './evolve/evolve-taking.ts'
+import * as tidal from './evolve/evolve-tidal.ts'
 import { filedCaseRecorded } from './filed/record-filed-case.ts'
 import type { HallState } from './hall.ts'
 import { takeRefused } from './limits/refused-takes.ts'
+import { noteTides } from './tidal/note-tides.ts'
 
 /** One way of folding for each event; an event without one does not compile. */
 type Folds = {
@@ -40,6 +42,12 @@ const folds: Folds = {
   ReadyWithdrawn: dispatch.readyWithdrawn,
   CallOffered: dispatch.callOffered,
   CallOfferLapsed: dispatch.callOfferLapsed,
+  TidalProposed: tidal.tidalProposed,
+  TidalAccepted: tidal.tidalAccepted,
+  TidalDeclined: tidal.tidalDeclined,
+  TidalLapsed: tidal.tidalLapsed,
+  TidalExpectationNoted: tidal.tidalExpectationNoted,
+  TidalOutcomeRecorded: tidal.tidalOutcomeRecorded,
   TicketIssued: taking.ticketIssued,
   TicketAbandoned: taking.ticketAbandoned,
   TicketExpired: taking.ticketExpired,
@@ -82,4 +90,5 @@ export function evolve(hall: HallState, event: RecordedEvent): void {
   hall.at = event.recordedAt
   const fold = folds[event.type] as (hall: HallState, data: unknown, at: EpochMs) => void
   fold(hall, event.data, event.recordedAt)
+  noteTides(hall, event.recordedAt)
 }

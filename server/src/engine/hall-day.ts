@@ -8,6 +8,7 @@ import type {
   WindowId,
 } from '@yihao/contract'
 import type { TakenNumber } from './limits/taken-numbers.ts'
+import type { DayTides } from './tidal/tides.ts'
 
 /** One call of the day, for the boards and the figures. */
 export interface CallRecord {
@@ -47,6 +48,8 @@ export interface HallDay {
   readonly refusedTakes: Map<RefusalCode, number>
   /** Numbers that a window sent on, by the reason of the plan's list (MOVE-8). */
   readonly transfers: Map<string, number>
+  /** Only where the plan proposes tidal windows. */
+  tides?: DayTides | undefined
   issued: number
   finished: number
   abandoned: number

@@ -124,6 +124,14 @@ describe('a plan with a fault is refused by name', () => {
     ],
     ...bookingFaults,
     ['rules.faultPauses.0', (raw) => void Object.assign(raw.rules, { faultPauses: ['rain'] })],
+    [
+      'rules.tidal.close.longestWaitMs',
+      (raw) => void Object.assign(raw.rules.tidal?.close ?? {}, { longestWaitMs: 1_500_000 }),
+    ],
+    [
+      'rules.tidal.close.waitingPerWindow',
+      (raw) => void Object.assign(raw.rules.tidal?.close ?? {}, { waitingPerWindow: 6 }),
+    ],
     ['rules.callCountMax', (raw) => void Object.assign(raw.rules, { callCountMax: 0 })],
   ]
   test.each(faults)('%s', (path, spoil) => {

@@ -9,6 +9,7 @@ import { orderProblems } from './order-problems.ts'
 import { placeProblems } from './place-problems.ts'
 import type { PlanProblem } from './plan-problem.ts'
 import { policyProblems } from './policy-problems.ts'
+import { tidalProblems } from './tidal-problems.ts'
 import { visitProblems } from './visit-problems.ts'
 
 export type CheckedPlan =
@@ -37,6 +38,7 @@ export function validatePlan(raw: unknown): CheckedPlan {
     ...caseProblems(plan),
     ...conductProblems(plan),
     ...dutyProblems(plan),
+    ...tidalProblems(plan),
     ...needProblems(plan),
     ...visitProblems(plan),
   ]

@@ -5,7 +5,7 @@ import { unreachable } from '../unreachable.ts'
 import { pairDevice, revokeDevice } from './devices.ts'
 import { addPerson, grantRole, recordSignIn, revokeRole } from './roles.ts'
 
-type PeopleCommand = CommandOf<
+export type PeopleCommand = CommandOf<
   'AddPerson' | 'GrantRole' | 'RevokeRole' | 'RecordSignIn' | 'PairDevice' | 'RevokeDevice'
 >
 
