@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '3293d4ff8bdd9b89',
-    events: 'b60f84701f6bea34',
+    messages: '35450716d18c5608',
+    events: '0a4eaa3b1d91e2b2',
   },
 }
 

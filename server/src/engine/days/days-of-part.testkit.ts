@@ -36,6 +36,10 @@ const happens: Readonly<Record<string, number>> = {
   GreenChannelGranted: 3,
   CallOffered: 2,
   'called by the hall': 2,
+  TidalProposed: 4,
+  TidalAccepted: 10,
+  TidalLapsed: 10,
+  TidalOutcomeRecorded: 20,
   'overtake: by-class': 8,
   'overtake: by-number': 15,
   'overtake: put-back': 4,
@@ -59,7 +63,7 @@ export function daysOfPart(part: number, parts: number): void {
   const tally: Tally = new Map()
 
   test(
-    `[CALL-1] [TAKE-1] [PRIO-1] [PRIO-4] [LEG-4] [NEED-3] [DISPATCH-1] [BOOK-2] [OVERTAKE-1] [LEDGER-1] [DAY-4] whatever is pressed in whatever hall: ${told}`,
+    `[CALL-1] [TAKE-1] [PRIO-1] [PRIO-4] [LEG-4] [NEED-3] [DISPATCH-1] [TIDAL-1] [BOOK-2] [OVERTAKE-1] [LEDGER-1] [DAY-4] whatever is pressed in whatever hall: ${told}`,
     () => {
       for (const seed of seeds) checkSeed(seed, tally)
     },

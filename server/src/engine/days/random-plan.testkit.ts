@@ -46,6 +46,8 @@ export interface PlanSketch {
   readonly aboveUnits: number
   /** Seconds between the announcement and the call of a hall that calls by itself. */
   readonly graceS: number
+  /** Tidal windows; a bit for each, none in a hall without. */
+  readonly tidal?: number
 }
 
 const rate = fc.constantFrom(1, 1.5, 2, 5)
@@ -103,6 +105,7 @@ export const planSketch: fc.Arbitrary<PlanSketch> = fc.record({
   bulk: fc.nat(2 ** windowsMax - 1),
   aboveUnits: fc.constantFrom(0, 1, 3, 5),
   graceS: fc.constantFrom(0, 2, 8),
+  tidal: fc.constantFrom(0, 0b10, 0b110, 0b1100),
 })
 
 /** What somebody may come for, of which a hall without such a window knows nothing. */
@@ -165,6 +168,7 @@ export function planOf(sketch: PlanSketch): Plan {
       ...(sketch.faults ? { faultPauses: ['break'] } : {}),
       ...(sketch.graceS ? { dispatch: { mode: 'automatic', graceMs: sketch.graceS * 1_000 } } : {}),
       ...(sketch.aboveUnits ? { bulk: { aboveUnits: sketch.aboveUnits } } : {}),
+      ...(sketch.tidal ? { tidal } : {}),
       filedOnline,
       ...bookingsOf(sketch),
       ...limitsOf(sketch),
@@ -179,6 +183,7 @@ function windowsOf({
   signing,
   green,
   bulk,
+  tidal = 0,
 }: PlanSketch): readonly object[] {
   const all = bits.reduce((sum, one) => sum | one, 0)
   const missing = (2 ** families.length - 1) & ~all
@@ -203,9 +208,20 @@ function windowsOf({
       serves: [...new Set(index === 0 ? [...serves, 'Z'] : serves)],
       skills,
       ...((bulk & (1 << index)) === 0 ? {} : { bulk: true }),
-      tidal: false,
+      tidal: (tidal & (1 << index)) !== 0,
     }
   })
+}
+
+/** Low and quick, so that a short day has its tides. */
+const tidal = {
+  open: { waitingPerWindow: 3, longestWaitMs: 600_000 },
+  close: { waitingPerWindow: 1, longestWaitMs: 300_000 },
+  sustainedMs: 60_000,
+  minimumOpenMs: 300_000,
+  quietMs: 300_000,
+  followUpMs: 600_000,
+  declineReasons: [{ code: 'no-staff', words: words('无人可派') }],
 }
 
 const filedOnline = {

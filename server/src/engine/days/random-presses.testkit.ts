@@ -12,6 +12,7 @@ import type { Ticket } from '../hall.ts'
 import type { Scenario, Step } from '../scenario.testkit.ts'
 import * as steps from '../steps.testkit.ts'
 import { isOpen } from '../taking/booked-slot.ts'
+import { isActive } from '../tidal/when-due.ts'
 import { itemCodes, queueIds, wishes } from './random-plan.testkit.ts'
 
 /**
@@ -111,6 +112,14 @@ function goesOn(id: string): Step {
     if (window?.state === 'paused') return steps.resumesWindow(id)(scenario)
     return (window?.state === 'open' ? steps.callsNext : steps.opens)(id)(scenario)
   }
+}
+
+/** Four times of five one that is not settled. */
+function proposal({ scenario }: Here, place: number): string {
+  const all = [...(scenario.hall.day?.tides?.proposals.values() ?? [])]
+  const open = all.filter(isActive)
+  const from = place % 5 === 0 || open.length === 0 ? all : open
+  return pick(from, Math.floor(place / 5))?.proposalId ?? 'none'
 }
 
 const slotMinutes = 30
@@ -279,6 +288,15 @@ const doings = {
         outcome: b % 2 === 0 ? 'signed-in' : 'signed-out',
         windowId: here.window(a),
       }),
+  },
+  'accepts a tide': {
+    weight: 4,
+    make: (here, { b }) => steps.press('AcceptTidal', { proposalId: proposal(here, b) }),
+  },
+  'declines a tide': {
+    weight: 1,
+    make: (here, { b }) =>
+      steps.press('DeclineTidal', { proposalId: proposal(here, b), reasonCode: 'no-staff' }),
   },
   books: { weight: 6, make: books },
   cancels: {

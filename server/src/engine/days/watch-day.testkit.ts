@@ -14,6 +14,7 @@ import { must } from './must.testkit.ts'
 import { ReadinessWatch } from './readiness-watch.testkit.ts'
 import { SlowPolicy, waitOf } from './slow-policy.testkit.ts'
 import { count, type Tally } from './tally.testkit.ts'
+import { TidalWatch } from './tidal-watch.testkit.ts'
 import { Wishes } from './wishes.testkit.ts'
 
 const arrows = new Set(arrowsOf(0))
@@ -25,6 +26,7 @@ export class DayWatch {
   readonly again: HallState
   readonly #policy = new SlowPolicy()
   readonly #readiness = new ReadinessWatch()
+  readonly #tides = new TidalWatch()
   readonly wishes = new Wishes()
   readonly #tally: Tally
   #statuses = new Map<string, string>()
@@ -66,6 +68,7 @@ export class DayWatch {
     for (const event of events.slice(this.#seen)) {
       this.#look(event)
       this.#readiness.see(event)
+      this.#tides.see(event)
       this.#policy.note(event, this.again)
       this.wishes.note(this.#policy.plan, event)
       evolve(this.again, JSON.parse(JSON.stringify(event)))

@@ -7,9 +7,9 @@ import { dueOf, isActive, neededAt, proposalsOf, sessionAt } from './when-due.ts
 
 /** Propose, take back, look at what followed; derived ids, so that each happens once. */
 export function tidalDeadlines(hall: HallView): readonly Deadline[] {
-  const { plan, day } = hall
-  if (day === undefined || plan?.rules.tidal === undefined) return []
+  const { plan } = hall
   const proposals = proposalsOf(hall)
+  if (plan === undefined || (plan.rules.tidal === undefined && proposals.length === 0)) return []
   const directions = ['open', 'close'] as const
   return [
     ...directions.flatMap((direction) => proposalDeadlines(hall, plan, direction)),
