@@ -3,6 +3,7 @@ import {
   clockMs,
   type EpochMs,
   type Plan,
+  type QueueId,
   startOfDate,
   type TicketClass,
 } from '@yihao/contract'
@@ -10,13 +11,14 @@ import { Chance } from '../../server/src/demo/chance.ts'
 import { arrivalWeight, errandOf } from '../../server/src/demo/visitors.ts'
 import { chooseQueue } from '../../server/src/engine/taking/choose-queue.ts'
 import type { DayVisitor } from '../../server/src/simulator/day/day-hall.ts'
+import { type LegPlanner, legsByEngine } from '../../server/src/simulator/day/day-legs.ts'
 import { standardNormal } from '../../server/src/simulator/distributions.ts'
 import { type Random, randomStream } from '../../server/src/simulator/random.ts'
 
 export interface DrawnDay {
   readonly visitors: readonly DayVisitor[]
-  /** No one window can do all that they came for. */
-  readonly withoutOneWindow: number
+  /** Not even several windows can do all that they came for. */
+  readonly refused: number
 }
 
 /** Shares of a made up day; no census of halls is known, so they are settings of the tool alone. */
@@ -33,26 +35,40 @@ export function drawDay(plan: Plan, date: BusinessDate, visitors: number, seed: 
   const stream = (purpose: string) => randomStream(seed, 'day', purpose)
   const errands = new Chance(Math.floor(stream('errand')() * 2 ** 32))
   const [classes, normal] = [stream('class'), standardNormal(stream('service'))]
-  let withoutOneWindow = 0
+  const planned = legsByEngine(plan)
+  let refused = 0
   const drawn = arrivalTimes(plan, date, visitors, stream('arrival')).flatMap((at) => {
     const errand = errandOf(plan, errands)
     const draw = { spread: normal(), ofClass: classes() }
     if (errand.type !== 'IssueTicket') return []
-    const choice = chooseQueue(plan, errand.data)
-    if (!choice.ok) {
-      withoutOneWindow += 1
+    const { itemCodes, packageCodes, audience } = errand.data
+    const queueId = queueOf(plan, errand.data, planned)
+    if (queueId === undefined) {
+      refused += 1
       return []
     }
-    const { itemCodes, packageCodes } = errand.data
-    const need = { queueId: choice.queue.queueId, itemCodes, packageCodes }
-    return [visitorOf(plan, need, { at, ...draw })]
+    return [visitorOf(plan, { queueId, itemCodes, packageCodes, audience }, { at, ...draw })]
   })
-  return { visitors: drawn, withoutOneWindow }
+  return { visitors: drawn, refused }
+}
+
+/** Where it begins; several windows are sent to by the lines as they are when it comes. */
+export function queueOf(
+  plan: Plan,
+  asked: Parameters<typeof chooseQueue>[1],
+  planned: LegPlanner,
+): QueueId | undefined {
+  const choice = chooseQueue(plan, asked)
+  if (choice.ok) return choice.queue.queueId
+  if (choice.code !== 'NoWindowForAllItems') return undefined
+  const nobody = { isOpen: () => false, waitingIn: () => 0 }
+  const any = plan.queues[0]?.queueId ?? ('' as QueueId)
+  return planned({ ...asked, queueId: any }, nobody, true)?.queueId
 }
 
 function visitorOf(
   plan: Plan,
-  need: Pick<DayVisitor, 'queueId' | 'itemCodes' | 'packageCodes'>,
+  need: Pick<DayVisitor, 'queueId' | 'itemCodes' | 'packageCodes' | 'audience'>,
   { at, spread, ofClass }: { at: EpochMs; spread: number; ofClass: number },
 ): DayVisitor {
   const serviceMs = Math.round(serviceTime(plan, need, spread))

@@ -81,7 +81,7 @@ function replay(
   const { visitors, waits } = recordedHall(recorded, readPlan('--plan', options.plan))
   const variants = variantsOf(options, (plan) => recordedHall(recorded, plan).hall)
   if (!json) process.stdout.write(recordedText(recorded, waits))
-  return tell(variants, 1, json, () => ({ visitors, withoutOneWindow: 0 }))
+  return tell(variants, 1, json, () => ({ visitors, refused: 0 }))
 }
 
 /** Plain or gzipped, whatever the name says. */

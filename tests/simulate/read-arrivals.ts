@@ -11,8 +11,9 @@ import {
 } from '@yihao/contract'
 import { chooseQueue } from '../../server/src/engine/taking/choose-queue.ts'
 import type { DayVisitor } from '../../server/src/simulator/day/day-hall.ts'
+import { type LegPlanner, legsByEngine } from '../../server/src/simulator/day/day-legs.ts'
 import { csvRecords } from '../replay/csv.ts'
-import { type DrawnDay, serviceTime } from './draw-day.ts'
+import { type DrawnDay, queueOf, serviceTime } from './draw-day.ts'
 
 export interface Arrivals extends DrawnDay {
   readonly malformed: readonly { readonly line: number; readonly why: string }[]
@@ -25,45 +26,49 @@ export function readArrivals(text: string, plan: Plan, date: BusinessDate): Arri
   if (!columns.includes('at')) throw new Error('the header of the arrivals has no column "at"')
   const visitors: DayVisitor[] = []
   const malformed: Arrivals['malformed'][number][] = []
-  let withoutOneWindow = 0
+  const planned = legsByEngine(plan)
+  let refused = 0
   for (const { line, cells, problem } of records) {
     try {
       if (problem !== undefined) throw new Error(problem)
       const row = Object.fromEntries(columns.map((name, at) => [name, cells[at]?.trim() ?? '']))
-      const visitor = visitorOf(row, plan, date)
-      if (visitor === undefined) withoutOneWindow += 1
+      const visitor = visitorOf(row, plan, { date, planned })
+      if (visitor === undefined) refused += 1
       else visitors.push(visitor)
     } catch (error) {
       malformed.push({ line, why: error instanceof Error ? error.message : String(error) })
     }
   }
   visitors.sort((a, b) => a.at - b.at)
-  return { visitors, withoutOneWindow, malformed }
+  return { visitors, refused, malformed }
 }
 
 function visitorOf(
   row: Readonly<Record<string, string>>,
   plan: Plan,
-  date: BusinessDate,
+  { date, planned }: { readonly date: BusinessDate; readonly planned: LegPlanner },
 ): DayVisitor | undefined {
   const itemCodes = codesOf(row.items).map((code) => checked(itemCodeSchema, code, 'items'))
   const packageCodes = codesOf(row.packages).map((code) =>
     checked(packageCodeSchema, code, 'packages'),
   )
   const known = plan.items.find(({ code }) => code === itemCodes[0])
-  const audience = checked(audienceSchema, row.audience || known?.audience || 'natural', 'audience')
-  const choice = chooseQueue(plan, {
+  const told = checked(audienceSchema, row.audience || known?.audience || 'natural', 'audience')
+  const audience = told === 'both' ? 'natural' : told
+  const asked = {
     itemCodes,
     packageCodes,
-    audience: audience === 'both' ? 'natural' : audience,
+    audience,
     ...(row.queue ? { queueId: checked(queueIdSchema, row.queue, 'queue') } : {}),
-  })
-  if (!choice.ok) {
-    if (choice.code === 'NoWindowForAllItems') return undefined
+  }
+  const choice = chooseQueue(plan, asked)
+  if (!choice.ok && choice.code !== 'NoWindowForAllItems') {
     throw new Error(`${choice.code} ${choice.detail ?? ''}`.trim())
   }
+  const queueId = queueOf(plan, asked, planned)
+  if (queueId === undefined) return undefined
   const one = checked(ticketClassSchema, row.class || 'ordinary', 'class')
-  const need = { queueId: choice.queue.queueId, itemCodes, packageCodes }
+  const need = { queueId, itemCodes, packageCodes, audience }
   const service = row.service_s ? secondsOf(row.service_s) : serviceTime(plan, need, 0)
   return {
     ...need,

@@ -28,7 +28,7 @@ interface Ran {
   readonly variant: Variant
   readonly figures: readonly DayFigures[]
   readonly visitors: number
-  readonly without: number
+  readonly refused: number
   readonly severalWindows: number
   readonly ms: readonly number[]
 }
@@ -42,20 +42,20 @@ export function simulateDays(
 ): readonly VariantResult[] {
   const ran = variants.map((variant): Ran => {
     const [figures, ms]: [DayFigures[], number[]] = [[], []]
-    let [visitors, without, severalWindows] = [0, 0, 0]
+    let [visitors, refused, severalWindows] = [0, 0, 0]
     for (let day = 0; day < days; day += 1) {
       const drawn = dayOf(variant, day)
       const before = performance.now()
       const trace = runDay(variant.hall, drawn.visitors, variant.policy)
       ms.push(performance.now() - before)
-      figures.push(figuresOf(variant.hall, trace))
+      const told = figuresOf(variant.hall, trace)
+      figures.push(told)
       visitors += drawn.visitors.length
-      const { oneWindow = () => true } = variant
-      without += drawn.withoutOneWindow
-      severalWindows += drawn.visitors.filter((visitor) => !oneWindow(visitor)).length
+      refused += drawn.refused
+      severalWindows += told.severalWindows
       afterEach()
     }
-    return { variant, figures, visitors, without, severalWindows, ms }
+    return { variant, figures, visitors, refused, severalWindows, ms }
   })
   const metrics = metricsOf(ran.flatMap(({ figures }) => figures))
   const valuesOf = ({ figures }: Ran) =>
@@ -63,14 +63,14 @@ export function simulateDays(
   const first = new Map(ran[0] === undefined ? [] : valuesOf(ran[0]))
   return ran.map((one, place) => {
     const values = valuesOf(one)
-    const { variant, figures, visitors, without, severalWindows, ms } = one
+    const { variant, figures, visitors, refused, severalWindows, ms } = one
     const difference = ([key, list]: (typeof values)[number]) =>
       [key, pairedDifference(first.get(key) ?? [], list)] as const
     return {
       name: variant.name,
       policyId: variant.policy.policyId,
       visitors: visitors / days,
-      oneWindowShare: (visitors - severalWindows) / Math.max(1, visitors + without),
+      oneWindowShare: (visitors - severalWindows) / Math.max(1, visitors + refused),
       metrics: Object.fromEntries(values.map(([key, list]) => [key, intervalOf(list)])),
       differences: place === 0 ? {} : Object.fromEntries(values.map(difference)),
       useOfWindows: meanUse(figures),

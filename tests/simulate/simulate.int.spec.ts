@@ -76,14 +76,13 @@ describe('npm run simulate', () => {
   })
 
   test('--compare sets policies side by side on the same days', () => {
-    const { variants } = json('--visitors', '120', '--runs', '4', '--compare', 'accumulating')
+    const days = ['--visitors', '120', '--runs', '4', '--policy', 'fcfs']
+    const { variants } = json(...days, '--compare', 'accumulating')
     const [plan, accumulating] = variants
     expect(plan.visitors).toBe(accumulating.visitors)
     expect(plan.metrics.overtakes.mean).toBe(0)
     expect(accumulating.metrics.overtakes.mean).toBeGreaterThan(0)
-    expect(json('--visitors', '120', '--runs', '4').variants[0].traceHashes).toEqual(
-      plan.traceHashes,
-    )
+    expect(json(...days).variants[0].traceHashes).toEqual(plan.traceHashes)
   })
 
   test('--arrivals reads a day, and tells which lines it left out', () => {

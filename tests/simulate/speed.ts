@@ -52,7 +52,7 @@ function withWindows(plan: Plan, count: number): object {
     windowId: `w${place + 1}`,
     windowNumber: place + 1,
   }))
-  return { ...plan, windows, devices: [] }
+  return { ...plan, windows, devices: [], dutyPlan: undefined }
 }
 
 function dayOf(plan: Plan, policy: DayPolicy): Speed {

@@ -1,8 +1,8 @@
 import type { BusinessDate, Plan } from '@yihao/contract'
 import { demoPlanFolder, loadPlan } from '../../server/src/plan/load-plan.ts'
-import { type DayHall, type DayVisitor, hallOn } from '../../server/src/simulator/day/day-hall.ts'
+import { type DayHall, hallOn } from '../../server/src/simulator/day/day-hall.ts'
 import { type DayPolicy, usualAccumulating } from '../../server/src/simulator/day/day-policy.ts'
-import { departmentHall, departmentsOf } from '../../server/src/simulator/day/department-hall.ts'
+import { departmentHall } from '../../server/src/simulator/day/department-hall.ts'
 import type { DayOptions } from './options.ts'
 
 /** One thing to compare: a hall and the policy by which it calls. */
@@ -10,8 +10,6 @@ export interface Variant {
   readonly name: string
   readonly hall: DayHall
   readonly policy: DayPolicy
-  /** Whether one window does all that this visitor came for; always, if absent. */
-  readonly oneWindow?: (visitor: DayVisitor) => boolean
 }
 
 /** The policies on the first plan, then the other plans by the policy that each sets. */
@@ -42,7 +40,6 @@ const departments = ({ hall, policy }: Variant): Variant => ({
   name: 'departments',
   hall: departmentHall(hall),
   policy,
-  oneWindow: (visitor) => departmentsOf(hall.plan, visitor).length <= 1,
 })
 
 export const hallOnDate = (date: BusinessDate) => (plan: Plan) => hallOn(plan, date)

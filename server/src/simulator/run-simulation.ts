@@ -20,12 +20,17 @@ export interface SimWindow {
 export type IdleRule = 'dedicated-first' | 'longest-idle'
 
 export interface SimModel<T extends SimTicket> {
+  /** So many to begin with; a ticket may bring another one. */
   readonly lanes: number
   readonly windows: readonly SimWindow[]
   readonly idle: IdleRule
   policy(lanes: readonly WaitingLane<T>[]): CallPolicy<T>
   /** In order of arrival; undefined at the end. */
   nextArrival(): T | undefined
+  /** Just before it joins a line: where the lane depends on the lines as they are. */
+  joins?(ticket: T, at: number, lanes: readonly WaitingLane<T>[]): void
+  /** A window is done with it: what it does next, if anything. */
+  finished?(ticket: T, at: number): T | undefined
   /** Called at that window; `free` when it was free already when the visitor came. */
   started(ticket: T, call: SimCall<T>): void
   left?(ticket: T, at: number): void
@@ -46,7 +51,7 @@ export function runSimulation<T extends SimTicket>(model: SimModel<T>): void {
 
 class Simulation<T extends SimTicket> {
   readonly #model: SimModel<T>
-  readonly #lanes: readonly WaitingLane<T>[]
+  readonly #lanes: WaitingLane<T>[]
   readonly #policy: CallPolicy<T>
   /** Windows that become free or begin a shift. */
   readonly #ready = new TimeHeap<number>()
@@ -54,6 +59,7 @@ class Simulation<T extends SimTicket> {
   /** Free windows, the longest free first. */
   readonly #free: number[] = []
   readonly #busyUntil = new Map<number, number>()
+  readonly #serving = new Map<number, T>()
 
   constructor(model: SimModel<T>) {
     this.#model = model
@@ -74,23 +80,29 @@ class Simulation<T extends SimTicket> {
       if (this.#ready.nextAt === at) this.#windowReady(this.#ready.pop() as number, at)
       else if (this.#leaving.nextAt === at) this.#leaves(this.#leaving.pop() as T, at)
       else if (arriving !== undefined) {
-        this.#arrives(arriving, at)
+        this.#joins(arriving, at)
         arriving = this.#model.nextArrival()
       }
     }
   }
 
-  #arrives(ticket: T, at: number): void {
+  #joins(ticket: T, at: number): void {
+    this.#model.joins?.(ticket, at, this.#lanes)
     const place = this.#freeFor(ticket.lane, at)
     if (place >= 0) {
       const [window] = this.#free.splice(place, 1)
       if (window !== undefined) this.#start(ticket, window, at, true)
       return
     }
-    this.#lanes[ticket.lane]?.add(ticket)
+    this.#laneOf(ticket).add(ticket)
     if (ticket.patience !== Number.POSITIVE_INFINITY) {
       this.#leaving.push(at + ticket.patience, ticket)
     }
+  }
+
+  #laneOf({ lane }: T): WaitingLane<T> {
+    while (this.#lanes.length <= lane) this.#lanes.push(new WaitingLane<T>())
+    return this.#lanes[lane] as WaitingLane<T>
   }
 
   #freeFor(lane: number, at: number): number {
@@ -117,6 +129,7 @@ class Simulation<T extends SimTicket> {
   #windowReady(place: number, at: number): void {
     const window = this.#model.windows[place]
     if (window === undefined) return
+    this.#goesOn(place, at)
     if (window.shifts !== undefined) {
       // A shift may begin while the last visitor of the one before is still there.
       if ((this.#busyUntil.get(place) ?? 0) > at) return
@@ -133,15 +146,25 @@ class Simulation<T extends SimTicket> {
     this.#start(ticket, place, at, false)
   }
 
+  /** Whoever was served here goes on to the next line before this window calls again. */
+  #goesOn(place: number, at: number): void {
+    if (this.#model.finished === undefined || (this.#busyUntil.get(place) ?? 0) > at) return
+    const served = this.#serving.get(place)
+    this.#serving.delete(place)
+    const next = served === undefined ? undefined : this.#model.finished(served, at)
+    if (next !== undefined) this.#joins(next, at)
+  }
+
   #start(ticket: T, window: number, at: number, free: boolean): void {
     ticket.gone = true
     const done = at + ticket.service
     if (this.#model.windows[window]?.shifts !== undefined) this.#busyUntil.set(window, done)
+    if (this.#model.finished !== undefined) this.#serving.set(window, ticket)
     this.#ready.push(done, window)
     this.#model.started(ticket, { window, at, free, lanes: this.#lanes })
   }
 }
 
-function onShift({ shifts }: SimWindow, at: number): boolean {
+export function onShift({ shifts }: Pick<SimWindow, 'shifts'>, at: number): boolean {
   return shifts === undefined || shifts.some(({ from, to }) => at >= from && at < to)
 }

@@ -1,9 +1,10 @@
+import { compareOrder } from '../engine/line/line.ts'
 import type { Placed } from '../engine/policy/call-policy.ts'
 
 /** One who waits in the simulation; `gone` once called or left. */
 export interface SimTicket extends Placed {
-  readonly lane: number
-  readonly service: number
+  lane: number
+  service: number
   /** Leaves when it has waited so long; Infinity for a patient one. */
   readonly patience: number
   gone: boolean
@@ -25,7 +26,11 @@ export class WaitingLane<T extends SimTicket> {
   }
 
   add(ticket: T): void {
-    this.#tickets.push(ticket)
+    // Who comes from another window stands by the first arrival, before those who came later.
+    let place = this.#tickets.length
+    while (place > this.#first && this.#isBehind(place - 1, ticket)) place -= 1
+    if (place === this.#tickets.length) this.#tickets.push(ticket)
+    else this.#tickets.splice(place, 0, ticket)
     this.#waiting += 1
   }
 
@@ -40,6 +45,11 @@ export class WaitingLane<T extends SimTicket> {
       this.#first = 0
     }
     return ticket
+  }
+
+  #isBehind(place: number, { order }: T): boolean {
+    const other = this.#tickets[place]
+    return other !== undefined && compareOrder(other.order, order) > 0
   }
 
   remove(ticket: T): void {

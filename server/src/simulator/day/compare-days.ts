@@ -24,6 +24,9 @@ export function metricsOf(days: readonly DayFigures[]): readonly Metric[] {
   ]
   return [
     ...ofWaits('all', (one) => one.all),
+    // What a visitor waited altogether, however many windows it took.
+    ...ofWaits('visit', (one) => one.visits),
+    { key: 'visits over several windows', value: (one) => one.severalWindows },
     { key: 'all longest wait', value: (one) => one.all.longestMs },
     ...keysOf('byClass').flatMap((key) => ofWaits(`class ${key}`, (one) => one.byClass[key])),
     ...keysOf('byQueue').flatMap((key) => ofWaits(`queue ${key}`, (one) => one.byQueue[key])),

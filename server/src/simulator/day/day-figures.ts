@@ -15,11 +15,16 @@ export interface Waits {
 }
 
 export interface DayFigures {
+  /** Of each call: a second window is waited for anew. */
   readonly all: Waits
+  /** Of each visitor, all windows together. */
+  readonly visits: Waits
   /** By class under which a number counts: its first one, or ordinary. */
   readonly byClass: Readonly<Record<string, Waits>>
   readonly byQueue: Readonly<Record<string, Waits>>
   readonly called: number
+  /** Visits that went on to another window. */
+  readonly severalWindows: number
   readonly left: number
   readonly unserved: number
   /** Called when the last session was over. */
@@ -40,13 +45,15 @@ export function figuresOf(hall: DayHall, trace: DayTrace): DayFigures {
   const { calls, left, unserved } = trace
   const tickets = [...calls.map(({ ticket }) => ticket), ...left]
   const waited = (ticket: DayTicket, to: EpochMs) =>
-    [ticket, netMs(hall.calendar, ticket.visitor.at, to)] as const
+    [ticket, netMs(hall.calendar, ticket.queuedAt, to)] as const
   const waits = calls.map(({ ticket, at }) => waited(ticket, at))
   return {
     all: waitsOf(waits.map(([, wait]) => wait)),
+    visits: waitsOf(visitsOf(waits)),
     byClass: grouped(waits, classOf),
     byQueue: grouped(waits, ({ queueId }) => queueId),
     called: calls.length,
+    severalWindows: calls.filter(({ ticket }) => ticket.legsDone === 1).length,
     left: left.length,
     unserved: unserved.length,
     afterClosing: calls.filter(({ at }) => at > hall.closesAt).length,
@@ -70,6 +77,12 @@ function waitsOf(list: readonly number[]): Waits {
     p90Ms: quantile(sorted, 0.9),
     longestMs: sorted.at(-1) ?? 0,
   }
+}
+
+function visitsOf(waits: readonly (readonly [DayTicket, number])[]): readonly number[] {
+  const sums = new Map<DayTicket['visitor'], number>()
+  for (const [{ visitor }, wait] of waits) sums.set(visitor, (sums.get(visitor) ?? 0) + wait)
+  return [...sums.values()]
 }
 
 function grouped(

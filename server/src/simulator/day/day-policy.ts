@@ -1,4 +1,10 @@
-import type { AccumulatingPrioritySetting, CallPolicySetting, QueueId } from '@yihao/contract'
+import type {
+  AccumulatingPrioritySetting,
+  CallPolicySetting,
+  EpochMs,
+  Matters,
+  QueueId,
+} from '@yihao/contract'
 import { accumulatingOf, rateOfClasses } from '../../engine/policy/accumulating-priority.ts'
 import type { CallPolicy, Standing } from '../../engine/policy/call-policy.ts'
 import { firstComeFirstServed } from '../../engine/policy/first-come-first-served.ts'
@@ -6,10 +12,19 @@ import { byScore } from '../textbook-policies.ts'
 import type { SimTicket, WaitingLane } from '../waiting-lane.ts'
 import type { DayVisitor } from './day-hall.ts'
 
-export interface DayTicket extends SimTicket, Standing {
+export interface DayTicket extends SimTicket, Omit<Standing, 'queueId'> {
   readonly visitor: DayVisitor
+  /** What the next window does, and in which queue it is waited for. */
+  queueId: QueueId
+  leg: Matters
+  later: Matters
+  /** Parts that are done before this one, and since when this one is waited for. */
+  readonly legsDone: number
+  readonly queuedAt: EpochMs
   /** How many who came later were called before it. */
   overtaken: number
+  /** The time at this window. */
+  service: number
 }
 
 /** What a plan may set, and two policies of textbooks to hold it against. */

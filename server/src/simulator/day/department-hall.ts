@@ -1,11 +1,14 @@
 import type { Plan, QueueId } from '@yihao/contract'
+import { isNothing, together } from '../../engine/legs/legs.ts'
 import { indexOf, type Need } from '../../engine/plan-index.ts'
 import type { DayHall, DayWindow } from './day-hall.ts'
+import type { LegPlanner } from './day-legs.ts'
 
 /**
  * The hall before 一窗通办: each pooled window stands for one department, or for a few small ones,
  * by their share of the work; the other windows stay as they are. A visitor who needs two
- * departments is sent to the first only, so that the waits of this hall are told too short.
+ * departments goes from one to the other. Each keeps the number and the first arrival, which they did
+ * not in those halls, so that the waits are told too short rather than too long.
  */
 export function departmentHall(hall: DayHall): DayHall {
   const { plan } = hall
@@ -26,7 +29,24 @@ export function departmentHall(hall: DayHall): DayHall {
       },
     }
   })
-  return { ...hall, windows }
+  return { ...hall, windows, legs: byDepartment(hall, pooled) }
+}
+
+/** As the engine shares it out, and then one department after another. */
+function byDepartment({ legs, plan }: DayHall, pooled: ReadonlySet<QueueId>): LegPlanner {
+  return (errand, live, isFirst) => {
+    const next = legs?.(errand, live, isFirst)
+    if (next === undefined || !pooled.has(next.queueId)) return next
+    const { items } = indexOf(plan)
+    const codes = indexOf(plan).itemsOf(next)
+    const [department] = departmentsOf(plan, next)
+    const [here, elsewhere] = [true, false].map((mine) => ({
+      itemCodes: codes.filter((code) => (items.get(code)?.department === department) === mine),
+      packageCodes: [],
+    }))
+    if (here === undefined || elsewhere === undefined || isNothing(elsewhere)) return next
+    return { ...here, queueId: next.queueId, later: together(elsewhere, next.later) }
+  }
 }
 
 /** The departments of all that somebody came for, each once. */

@@ -3,7 +3,9 @@ import { compareOrder } from '../../engine/line/line.ts'
 import { rateOfClasses } from '../../engine/policy/accumulating-priority.ts'
 import { runSimulation, type SimCall } from '../run-simulation.ts'
 import type { DayHall, DayVisitor, DayWindow } from './day-hall.ts'
+import { DayLanes } from './day-lanes.ts'
 import { type DayPolicy, type DayTicket, policyOfDay } from './day-policy.ts'
+import { afterLeg, liveDay, takeLeg, ticketOf } from './day-visit.ts'
 
 export interface DayCall {
   readonly ticket: DayTicket
@@ -26,85 +28,40 @@ export function runDay(
   visitors: readonly DayVisitor[],
   setting: DayPolicy,
 ): DayTrace {
-  const { tickets, lanes } = lanesOf(hall, visitors)
-  const windows = hall.windows.map(({ shifts }, place) => ({
-    shifts,
-    lanes: lanes.flatMap((one, lane) => (one.windows.has(place) ? [lane] : [])),
-  }))
+  const lanes = new DayLanes(hall)
   const overtakes = new Map<QueueId, number>()
   const [calls, left]: [DayCall[], DayTicket[]] = [[], []]
+  const tickets = visitors.map(ticketOf)
+  const waiting = new Set<DayTicket>()
   let next = 0
   runSimulation<DayTicket>({
-    lanes: lanes.length,
-    windows,
+    lanes: 0,
+    windows: lanes.windows,
     idle: 'longest-idle',
-    policy: (waiting) =>
-      policyOfDay(setting, { lanes: waiting, lanesOf: lanesByQueue(lanes), overtakes }),
+    policy: (all) => policyOfDay(setting, { lanes: all, lanesOf: lanes.byQueue, overtakes }),
     nextArrival: () => {
       next += 1
       return tickets[next - 1]
     },
+    joins: (ticket, at, all) => {
+      takeLeg(hall, ticket, liveDay(hall, { at, lanes, all }))
+      ticket.lane = lanes.laneOf({ ...ticket.leg, queueId: ticket.queueId }, ticket.classes)
+      waiting.add(ticket)
+    },
+    finished: (ticket, at) => afterLeg(ticket, at as EpochMs),
     started: (ticket, call) => {
-      const taken = windows[call.window]?.lanes ?? []
+      waiting.delete(ticket)
+      const taken = lanes.windows[call.window]?.lanes ?? []
       noteOvertaking(setting, overtakes, ticket, call, taken)
       const { windowId } = hall.windows[call.window] as DayWindow
       calls.push({ ticket, windowId, at: call.at as EpochMs, passed: pass(ticket, call, taken) })
     },
-    left: (ticket) => left.push(ticket),
+    left: (ticket) => {
+      waiting.delete(ticket)
+      left.push(ticket)
+    },
   })
-  return { calls, left, unserved: tickets.filter((ticket) => !ticket.gone) }
-}
-
-interface Lane {
-  readonly queueId: QueueId
-  /** Windows that may take them, by place. */
-  readonly windows: ReadonlySet<number>
-}
-
-/** Who waits in the same queue for the same windows with the same right stands in one lane. */
-function lanesOf(hall: DayHall, visitors: readonly DayVisitor[]) {
-  const places = new Map<string, number>()
-  const lanes: Lane[] = []
-  const windowsFor = windowsByNeed(hall)
-  const tickets = visitors.map((visitor, tie): DayTicket => {
-    const { queueId, classes } = visitor
-    const windows = windowsFor(visitor)
-    const key = `${queueId}|${windows.join()}|${classes.join()}`
-    const lane = places.get(key) ?? lanes.push({ queueId, windows: new Set(windows) }) - 1
-    places.set(key, lane)
-    return {
-      visitor,
-      lane,
-      queueId,
-      classes,
-      order: { at: visitor.at, tie },
-      service: visitor.serviceMs,
-      patience: visitor.patienceMs,
-      gone: false,
-      overtaken: 0,
-    }
-  })
-  return { tickets, lanes }
-}
-
-function windowsByNeed({ windows }: DayHall): (visitor: DayVisitor) => readonly number[] {
-  const known = new Map<string, readonly number[]>()
-  return (visitor) => {
-    const { queueId, itemCodes, packageCodes } = visitor
-    const key = `${queueId}|${itemCodes.join()}|${packageCodes.join()}`
-    const able =
-      known.get(key) ?? windows.flatMap(({ mayTake }, place) => (mayTake(visitor) ? [place] : []))
-    known.set(key, able)
-    return able
-  }
-}
-
-function lanesByQueue(lanes: readonly Lane[]): ReadonlyMap<QueueId, readonly number[]> {
-  const byQueue = new Map<QueueId, number[]>()
-  for (const [lane, { queueId }] of lanes.entries()) {
-    byQueue.set(queueId, [...(byQueue.get(queueId) ?? []), lane])
-  }
-  return byQueue
+  return { calls, left, unserved: [...waiting] }
 }
 
 /** The same count as the engine keeps (PRIO-3), from the heads of the lanes. */
