@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '35450716d18c5608',
-    events: '0a4eaa3b1d91e2b2',
+    messages: '6e20882641c5a87f',
+    events: '9631d43ed5ca046d',
   },
 }
 

@@ -6,6 +6,7 @@ import * as takes from '../rest/takes.ts'
 import { bookingRoutes } from './booking-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
+import { forecastRoutes } from './forecast-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
 import { receiverRoutes } from './receiver-routes.ts'
 import { visitRoutes } from './visit-routes.ts'
@@ -271,6 +272,7 @@ export const routes: readonly RouteDescription[] = [
     response: rest.dayReportSchema,
   },
   ...ledgerRoutes,
+  ...forecastRoutes,
   ...feedRoutes,
   ...caseRoutes,
   ...receiverRoutes,

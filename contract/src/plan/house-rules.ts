@@ -4,6 +4,7 @@ import { bookingRulesSchema } from './booking-rules.ts'
 import { caseRulesSchema } from './case-rules.ts'
 import { conductRulesSchema } from './conduct-rules.ts'
 import { dispatchRulesSchema } from './dispatch-rules.ts'
+import { forecastRulesSchema } from './forecast-rules.ts'
 import { limitRulesSchema } from './limit-rules.ts'
 import { needRulesShape } from './need-rules.ts'
 import { reasonSchema } from './reasons.ts'
@@ -39,6 +40,7 @@ export const houseRulesSchema = z.strictObject({
   /** Without them a booking may be for any time, and nobody is locked out. */
   bookings: bookingRulesSchema.optional(),
   limits: limitRulesSchema.optional(),
+  forecast: forecastRulesSchema.optional(),
   ...needRulesShape,
   /** Without it every call is a clerk's own. */
   dispatch: dispatchRulesSchema.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { holdKindSchema, satisfactionSchema } from '../commands/commands.ts'
+import { forecastScoreSchema } from '../feed/forecast-scores.ts'
 import { reasonSchema } from '../plan/reasons.ts'
 import { filedOnlineRulesSchema } from '../plan/visit-rules.ts'
 import {
@@ -206,6 +207,8 @@ export const wallViewSchema = z.strictObject({
     waits: waitFiguresSchema,
     /** Services finished today, net of holds. */
     services: waitFiguresSchema,
+    /** How far the ranges of the last seven days were kept. */
+    forecast: forecastScoreSchema.optional(),
   }),
   /** Numbers that a window sent on today, by reason; 选错窗口 is among them. */
   transfers: z.array(z.strictObject({ reason: wordsSchema, count: z.number().int() })).optional(),
@@ -214,6 +217,7 @@ export const wallViewSchema = z.strictObject({
       longestWaitSince: epochMsSchema.optional(),
       calledToday: z.number().int(),
       waits: waitFiguresSchema,
+      forecast: forecastScoreSchema.optional(),
     }),
   ),
   windows: z.array(

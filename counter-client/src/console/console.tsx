@@ -24,6 +24,9 @@ const pages = {
   ledger: lazy(() =>
     import('./ledger/ledger-page.tsx').then((one) => ({ default: one.LedgerPage })),
   ),
+  forecasts: lazy(() =>
+    import('./forecasts/forecasts-page.tsx').then((one) => ({ default: one.ForecastsPage })),
+  ),
   overtakes: lazy(() =>
     import('./overtakes/overtakes-page.tsx').then((one) => ({ default: one.OvertakesPage })),
   ),

@@ -38,6 +38,7 @@ test('the menu shows only what the roles allow', () => {
     'bookings',
     'figures',
     'ledger',
+    'forecasts',
     'why',
     'overtakes',
     'reform',
@@ -45,5 +46,5 @@ test('the menu shows only what the roles allow', () => {
   ])
   expect(paths('guide')).toEqual(['guide', 'floor', 'bookings', 'why'])
   expect(paths('security-administrator')).toEqual(['people', 'devices'])
-  expect(paths('auditor')).toEqual(['figures', 'ledger', 'reform', 'people'])
+  expect(paths('auditor')).toEqual(['figures', 'ledger', 'forecasts', 'reform', 'people'])
 })

@@ -24,6 +24,7 @@ export interface ConsolePage {
     | 'bookings'
     | 'figures'
     | 'ledger'
+    | 'forecasts'
     | 'why'
     | 'overtakes'
     | 'reform'
@@ -63,6 +64,11 @@ export const consolePages: readonly ConsolePage[] = [
   {
     path: 'ledger',
     words: { zh: '时间去向', en: 'Where time went' },
+    allowed: (session) => can(session, 'see-feed'),
+  },
+  {
+    path: 'forecasts',
+    words: { zh: '等候估计', en: 'Told waits' },
     allowed: (session) => can(session, 'see-feed'),
   },
   {

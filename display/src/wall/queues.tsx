@@ -1,4 +1,4 @@
-import { type EpochMs, type WallView, waitRangeText } from '@yihao/contract'
+import { type EpochMs, forecastVerdictWords, type WallView, waitRangeText } from '@yihao/contract'
 import { minutesWords, useSay } from '@yihao/screen-kit'
 import { waitTone } from './totals.tsx'
 
@@ -47,6 +47,18 @@ export function Queues({
   )
 }
 
+/** A queue whose ranges fail is marked, not hidden (FORECAST-7). */
+function Held({ queue: { forecast } }: { readonly queue: QueueRow }) {
+  const say = useSay()
+  if (forecast?.verdict !== 'failing') return null
+  const rate = Math.round((100 * forecast.hits) / forecast.tickets)
+  return (
+    <span className="queue-failing tone-bad">
+      {say(forecastVerdictWords.failing)} {rate}%
+    </span>
+  )
+}
+
 function Row({ queue, now }: { readonly queue: QueueRow; readonly now: EpochMs }) {
   const say = useSay()
   const longest =
@@ -62,7 +74,10 @@ function Row({ queue, now }: { readonly queue: QueueRow; readonly now: EpochMs }
       <td>
         <b className="number queue-waiting">{queue.waiting}</b>
       </td>
-      <td className="queue-expected">{say(waitRangeText(queue.waitRange))}</td>
+      <td className="queue-expected">
+        {say(waitRangeText(queue.waitRange))}
+        <Held queue={queue} />
+      </td>
       <td className={tone === undefined ? '' : `tone-${tone}`}>
         {longest === undefined ? '—' : say(minutesWords(longest))}
       </td>

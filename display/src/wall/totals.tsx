@@ -9,6 +9,8 @@ const words = {
   windows: { zh: '开放窗口', en: 'Windows open' },
   finished: { zh: '已办结', en: 'Done' },
   issued: { zh: '共取号', en: 'Issued' },
+  held: { zh: '估计命中', en: 'Told waits held' },
+  heldNote: { zh: '近七天 {n} 个等候', en: '{n} waits, 7 days' },
   missed: { zh: '过号 / 弃号', en: 'Missed / given up' },
   sample: { zh: '已叫 {n} 号 · 扣除休息', en: '{n} called, net of rest' },
   sentOn: { zh: '转移 {all}', en: '{all} sent on' },
@@ -47,6 +49,18 @@ function sentOn({ transfers = [] }: WallView, say: Say): Pick<Figure, 'note'> {
   return { note: `${say(fill(words.sentOn, { all }))} · ${say(first.reason)} ${first.count}` }
 }
 
+/** Eight of ten waits should end within what was told; a hall that fails it says so. */
+function held({ totals: { forecast } }: WallView, say: Say): Figure {
+  if (forecast === undefined) return { name: words.held, value: '—' }
+  const { hits, tickets, verdict } = forecast
+  return {
+    name: words.held,
+    value: `${Math.round((100 * hits) / tickets)}%`,
+    note: say(fill(words.heldNote, { n: tickets })),
+    ...(verdict === 'failing' ? { tone: 'bad' as const } : {}),
+  }
+}
+
 export function Totals({ view, now }: { readonly view: WallView; readonly now: EpochMs }) {
   const say = useSay()
   const { totals } = view
@@ -75,6 +89,7 @@ export function Totals({ view, now }: { readonly view: WallView; readonly now: E
     { name: words.issued, value: `${totals.issued}` },
     { name: words.finished, value: `${totals.finished}`, ...sentOn(view, say) },
     { name: words.missed, value: `${totals.missed} / ${totals.abandoned}` },
+    held(view, say),
   ]
   return (
     <dl className="totals">

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { asyncApiDocument, openApiDocument } from '@yihao/contract'
 import type { Logger } from 'pino'
+import type { Gauge } from '../conduct/conduct-gauges.ts'
 import type { Config } from '../config/config.ts'
 import type { FeedItems } from '../feed/feed-items.ts'
-import { Forecaster } from '../forecaster/forecaster.ts'
 import { createApp } from '../http/app.ts'
 import { cookieName } from '../http/callers.ts'
 import type { Dismissed, HttpDeps } from '../http/deps.ts'
@@ -22,6 +22,7 @@ import { Vault } from '../visitors/vault.ts'
 import { startDemo } from './demo.ts'
 import { eraseDaily } from './erase-daily.ts'
 import { firstSetup } from './first-setup.ts'
+import { startForecasts } from './forecasts.ts'
 import { HallConditions } from './hall-conditions.ts'
 import { startMetrics } from './metrics.ts'
 import { startMonitoring } from './monitoring.ts'
@@ -45,13 +46,6 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-function startForecaster({ runtime, database }: OpenHall, logger: Logger, stops: Opening['stops']) {
-  const forecaster = new Forecaster({ runtime, database, logger })
-  forecaster.start()
-  stops.push(() => forecaster.stop())
-  return forecaster
-}
-
 /** Puts the hall together: everything that has a name in the settings is chosen here. */
 export async function startServer(config: Config, logger: Logger): Promise<RunningServer> {
   const hall = await openHall(config, logger)
@@ -65,6 +59,10 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
     await stop()
     throw error
   }
+}
+
+interface HasGauges {
+  gauges(): readonly Gauge[] | Promise<readonly Gauge[]>
 }
 
 interface Opening {
@@ -81,13 +79,14 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   const monitoring = await startMonitoring(config, { hall, vault, staff, logger, stops })
   const { feed, items } = monitoring
 
-  const forecaster = startForecaster(hall, logger, stops)
+  const forecasts = startForecasts(hall, logger)
+  stops.push(() => forecasts.stop())
   const demo = await startDemo(config, { runtime, staff, key: keys.seal })
   stops.push(() => demo?.stop())
 
   const conditions = new HallConditions(runtime)
   const http = serverFor(config)
-  const { ranges } = forecaster
+  const { ranges } = forecasts
   const shared = { ...doors, runtime, conditions, ranges, logger, linkKey: keys.link }
   const realtime = new Realtime(http, {
     ...shared,
@@ -98,7 +97,7 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   stops.push(() => closeServer(http))
   stops.push(() => realtime.stop())
   conditions.watchScreens(realtime)
-  forecaster.onChange(() => realtime.changed())
+  forecasts.onChange(() => realtime.changed())
 
   const mqtt = await startMqtt(config, { hall, ...doors, feed, items, ranges, logger })
   stops.push(() => mqtt.stop())
@@ -107,7 +106,7 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
   const metrics = startMetrics({
     runtime,
     feed,
-    more: monitoring.gauges,
+    more: () => gaugesOf(monitoring, forecasts.scores),
     connections: () => realtime.connections,
   })
   stops.push(metrics.stop)
@@ -117,6 +116,7 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
     staff,
     pairing,
     ...monitoring.http,
+    forecasts: forecasts.scores,
     demo,
     firstSetup: setup,
     ...settingsOf(config),
@@ -137,6 +137,10 @@ async function open(config: Config, logger: Logger, { hall, stops }: Opening) {
     setupCode: config.MODE === 'hall' && setup.open() ? setup.code : undefined,
   }
 }
+
+/** Of all parts beside the hall. */
+const gaugesOf = async (...parts: readonly HasGauges[]) =>
+  (await Promise.all(parts.map((part) => part.gauges()))).flat()
 
 const settingsOf = (config: Config) => ({
   mode: config.MODE,

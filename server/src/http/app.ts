@@ -11,6 +11,7 @@ import { demoRoutes } from './routes/demo.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { feedItemRoutes } from './routes/feed-items.ts'
 import { figureRoutes } from './routes/figures.ts'
+import { forecastRoutes } from './routes/forecasts.ts'
 import { hallRoutes } from './routes/hall.ts'
 import { healthRoutes } from './routes/health.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
@@ -67,6 +68,7 @@ function api(deps: HttpDeps): Router {
     caseRoutes,
     receiverRoutes,
     ledgerRoutes,
+    forecastRoutes,
     callRoutes,
     setupRoutes,
     demoRoutes,

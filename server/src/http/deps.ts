@@ -1,10 +1,13 @@
 import type {
+  BusinessDate,
   DayReport,
   DemoInfo,
   DeviceId,
   FeedPage,
+  ForecastReport,
   KioskView,
   LivelyRequest,
+  Plan,
 } from '@yihao/contract'
 import type { Attachments } from '../case-desk/attachments.ts'
 import type { CaseIntake } from '../case-desk/case-intake.ts'
@@ -72,6 +75,7 @@ export interface HttpDeps {
   /** What can be told about waiting now. */
   readonly ranges: () => HallRanges | undefined
   readonly figures: Figures
+  readonly forecasts: { report(plan: Plan, date: BusinessDate): ForecastReport }
   readonly feedItems: FeedItems
   readonly cases: CaseDesk
   readonly receivers: Receivers

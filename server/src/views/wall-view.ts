@@ -3,7 +3,7 @@ import type { HallView, Ticket } from '../engine/hall.ts'
 import { waitingIn } from '../engine/line/line.ts'
 import { toBeFetched } from '../engine/needs/needs.ts'
 import { hallHead, queueLine, reasonWords, windowHead } from './parts.ts'
-import type { HallRanges } from './ranges.ts'
+import { type HallRanges, withScore } from './ranges.ts'
 import { figuresOf } from './wait-figures.ts'
 
 /** The managers' live wait screen. Figures of waits are net of the hall's rest (TIME-2). */
@@ -14,7 +14,7 @@ export function wallView(hall: HallView, at: EpochMs, ranges?: HallRanges): Wall
     kind: 'wall',
     hall: hallHead(hall, plan, at),
     ...(day === undefined ? {} : { businessDate: day.businessDate }),
-    totals: totals(hall),
+    totals: { ...totals(hall), ...withScore(plan, ranges) },
     queues: queues(hall, plan, ranges),
     windows: windows(hall, plan),
     zones: plan.zones,
@@ -87,6 +87,7 @@ function queues(hall: HallView, plan: Plan, ranges: HallRanges | undefined): Wal
       ...(longest === undefined ? {} : { longestWaitSince: longest }),
       calledToday: waits.length,
       waits: figuresOf(waits),
+      ...withScore(plan, ranges, queue.queueId),
     }
   })
 }
