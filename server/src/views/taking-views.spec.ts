@@ -71,7 +71,9 @@ describe('the card before a number is taken', () => {
     {},
   ]
 
-  test('[TAKE-5] [LIMIT-3] promises what taking the number then gives, or refuses as it would', () => {
+  test('[TAKE-5] [LIMIT-3] promises what taking the number then gives, or refuses as it would', {
+    timeout: 20_000,
+  }, () => {
     fc.assert(
       fc.property(randomHall, fc.constantFrom(...asked), (hall, wanted) => {
         fc.pre(hall.hall.day !== undefined)
