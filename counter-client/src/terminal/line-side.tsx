@@ -3,6 +3,7 @@ import {
   clockText,
   holdKindText,
   type TicketId,
+  ticketClassText,
   waitRangeText,
 } from '@yihao/contract'
 import { type HallLink, minutesWords, useSay } from '@yihao/screen-kit'
@@ -57,6 +58,13 @@ function NextList({ view, link }: Pick<SideProps, 'view' | 'link'>) {
             {line.booked && (
               <strong className="booked">{say({ zh: '预约', en: 'Booked' })} </strong>
             )}
+            {line.marks
+              ?.filter(({ zh }) => zh !== ticketClassText.booked.zh)
+              .map((mark) => (
+                <strong key={mark.zh} className="next-mark">
+                  {say(mark)}{' '}
+                </strong>
+              ))}
             {line.itemsText}
           </span>
           <span className="next-wait">

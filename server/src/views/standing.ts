@@ -9,7 +9,12 @@ import {
   type Words,
 } from '@yihao/contract'
 import type { HallView, Ticket, TicketIn } from '../engine/hall.ts'
-import { canHelp, preferencesOf, skillsWaitedFor } from '../engine/needs/preferred-window.ts'
+import {
+  canHelp,
+  helpersIn,
+  preferencesOf,
+  skillsWaitedFor,
+} from '../engine/needs/preferred-window.ts'
 import { rateOfClasses } from '../engine/policy/accumulating-priority.ts'
 import { claimLine } from './visitor-lines.ts'
 import { whyCalled } from './why-called.ts'
@@ -119,7 +124,7 @@ function keptFor(
   plan: Plan,
   waiting: { readonly ticket: Ticket; readonly at: EpochMs },
 ): Words[] {
-  const moments = skillsWaitedFor(hall, plan, waiting).map(({ until }) => until)
+  const moments = skillsWaitedFor(plan, helpersIn(hall, plan), waiting).map(({ until }) => until)
   if (moments.length === 0) return []
   const from = clockText(Math.max(...moments) as EpochMs)
   return [

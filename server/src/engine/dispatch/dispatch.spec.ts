@@ -167,6 +167,24 @@ describe('several windows', () => {
   })
 })
 
+describe('a number that is left to another window', () => {
+  const signing = { items: ['N1'], needs: ['signing'] }
+
+  test('[NEED-3] [DISPATCH-2] is announced at an idle one once its bound is over, by itself', () => {
+    const hall = automaticHall().given(opens('w1'), opens('w2'), saysReady('w1'), takes(signing))
+    expect(wakesUp(hall)).toEqual([])
+    expect(wakesUp(hall.later(299))).toEqual([])
+    hall.when(offers('w1')).thenRefused('NobodyWaiting')
+    expect(wakesUp(hall.later(1))).toEqual(['OfferCall w1'])
+    expect(wakesUp(hall.later(8))).toEqual(['DispatchNext w1'])
+  })
+
+  test('[NEED-3] at once when nobody who could help is there any more', () => {
+    const hall = automaticHall().given(opens('w1'), opens('w2'), saysReady('w1'), takes(signing))
+    expect(wakesUp(hall.given(pauses('w2')))).toEqual(['OfferCall w1'])
+  })
+})
+
 describe('readiness ends', () => {
   test('[DISPATCH-4] with the call, unless the clerk chose to stay ready', () => {
     for (const stay of [false, true]) {

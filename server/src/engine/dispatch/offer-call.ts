@@ -5,8 +5,8 @@ import { notFree } from '../guards.ts'
 import type { HallView } from '../hall.ts'
 import { turnsOf } from './turns.ts'
 
-const turnAt = (hall: HallView, windowId: string) =>
-  turnsOf(hall).find((turn) => turn.windowId === windowId)
+const turnAt = (hall: HallView, windowId: string, at: EpochMs) =>
+  turnsOf(hall, at).find((turn) => turn.windowId === windowId)
 
 /** The call is announced at the counter; the grace time begins (DISPATCH-2). */
 export function offerCall(
@@ -20,8 +20,8 @@ export function offerCall(
   const ready = hall.windows.get(windowId)?.ready
   if (ready === undefined) return refuse('NotSaidReady')
   if (ready.offer !== undefined) return refuse('OfferStands')
-  const turn = turnAt(hall, windowId)
-  if (turn === undefined) return refuse('NobodyWaiting')
+  const turn = turnAt(hall, windowId, stamped.at)
+  if (turn === undefined || turn.at > stamped.at) return refuse('NobodyWaiting')
   const graceMs = hall.plan?.rules.dispatch?.graceMs ?? 0
   const callsAt = (stamped.at + graceMs) as EpochMs
   return accept({ type: 'CallOffered', data: { windowId, callsAt } })
@@ -29,13 +29,13 @@ export function offerCall(
 
 /** Somebody else called the last one first, or the visitor left. */
 export function lapseOffer(
-  _stamped: StampedCommand,
+  stamped: StampedCommand,
   command: CommandOf<'LapseOffer'>,
   hall: HallView,
 ): Decision {
   const { windowId } = command.data
   if (hall.windows.get(windowId)?.ready?.offer === undefined) return refuse('NoCallOffered')
-  if (turnAt(hall, windowId)?.kind === 'call') return refuse('OfferStands')
+  if (turnAt(hall, windowId, stamped.at)?.kind === 'call') return refuse('OfferStands')
   return accept({ type: 'CallOfferLapsed', data: { windowId } })
 }
 

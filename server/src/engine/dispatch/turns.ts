@@ -1,6 +1,7 @@
 import type { EpochMs, TicketId, WindowId } from '@yihao/contract'
 import type { HallView, Readiness, WindowLive } from '../hall.ts'
 import { chooseNext } from '../policy/call-policy.ts'
+import { nextReleased } from '../policy/next-released.ts'
 import { longestIdleFirst } from './longest-idle.ts'
 
 /** What is to happen next at one ready window. */
@@ -24,7 +25,7 @@ interface ReadyWindow {
  * Which ready windows have somebody to call. Each number is counted for one window only: first
  * for those to which a call is announced already, then for the longest idle (DISPATCH-3, DISPATCH-5).
  */
-export function turnsOf(hall: HallView): readonly Turn[] {
+export function turnsOf(hall: HallView, at: EpochMs = hall.at): readonly Turn[] {
   if (!isAutomatic(hall)) return []
   const ready = longestIdleFirst(hall).flatMap((window): readonly ReadyWindow[] =>
     window.ready === undefined ? [] : [{ window, ready: window.ready }],
@@ -36,12 +37,14 @@ export function turnsOf(hall: HallView): readonly Turn[] {
   const counted = new Set<TicketId>()
   return [...announced, ...others].flatMap(({ window, ready }): readonly Turn[] => {
     const { windowId } = window
-    const choice = chooseNext(hall, windowId, hall.at, counted)
+    const choice = chooseNext(hall, windowId, at, counted)
     if (choice !== undefined) counted.add(choice.ticket.ticketId)
     const { offer } = ready
     if (offer === undefined) {
-      if (choice === undefined) return []
-      return [{ windowId, kind: 'offer', ready, at: ready.since }]
+      if (choice !== undefined) return [{ windowId, kind: 'offer', ready, at: ready.since }]
+      // A number that is left to another window for a while becomes anybody's then (NEED-3).
+      const later = nextReleased(hall, { windowId, at }, counted)
+      return later === undefined ? [] : [{ windowId, kind: 'offer', ready, at: later }]
     }
     if (choice === undefined) return [{ windowId, kind: 'lapse', ready, at: offer.at }]
     return [{ windowId, kind: 'call', ready, at: offer.callsAt }]

@@ -1,5 +1,4 @@
 import type { EpochMs, HelpSkill, Plan, WindowId } from '@yihao/contract'
-import { elapsed } from '../guards.ts'
 import type { HallView, Ticket } from '../hall.ts'
 import { indexOf } from '../plan-index.ts'
 import { needsOf } from './needs.ts'
@@ -41,11 +40,32 @@ export function canHelp(
   return clerk?.skills.some((one) => same(one, skill)) === true
 }
 
+/** Open windows that have a skill; looked up once for a choice among thousands. */
+export type Helpers = (skill: HelpSkill) => readonly WindowId[]
+
+export function helpersIn(hall: HallView, plan: Plan): Helpers {
+  const known = new Map<string, readonly WindowId[]>()
+  return (skill) => {
+    const key = skill.kind === 'need' ? `need ${skill.needCode}` : skill.kind
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const found = [...hall.windows.values()]
+      .filter(({ state, windowId }) => state === 'open' && canHelp(hall, plan, { windowId, skill }))
+      .map(({ windowId }) => windowId)
+    known.set(key, found)
+    return found
+  }
+}
+
 /** A preference that holds now: open windows that have the skill and could take all of it. */
 export interface Waiting {
-  readonly skill: HelpSkill
   readonly until: EpochMs
   readonly helpers: readonly WindowId[]
+}
+
+interface Asked {
+  readonly ticket: Ticket
+  readonly at: EpochMs
 }
 
 const none: readonly Waiting[] = []
@@ -55,34 +75,34 @@ const none: readonly Waiting[] = []
  * longer than the plan says. PRIO-4 stands above it, and so does a window that it was sent to.
  */
 export function skillsWaitedFor(
-  hall: HallView,
   plan: Plan,
-  { ticket, at }: { readonly ticket: Ticket; readonly at: EpochMs },
+  helpersOf: Helpers,
+  { ticket, at }: Asked,
 ): readonly Waiting[] {
   if (ticket.needs === undefined && !ticket.classes.includes('green')) return none
-  if (ticket.onlyWindowId !== undefined || isCapped(plan, ticket, at)) return none
+  if (ticket.onlyWindowId !== undefined) return none
   return preferencesOf(plan, ticket).flatMap(({ skill, withinMs }) => {
-    if (elapsed(ticket.queuedAt, at) >= withinMs) return []
-    const helpers = [...hall.windows.values()]
-      .filter(({ state, windowId }) => state === 'open' && canHelp(hall, plan, { windowId, skill }))
-      .map(({ windowId }) => windowId)
-      .filter((windowId) => indexOf(plan).mayTake(windowId, ticket))
-    const until = (ticket.queuedAt + withinMs) as EpochMs
-    return helpers.length === 0 ? [] : [{ skill, until, helpers }]
+    const until = Math.min(ticket.queuedAt + withinMs, cappedAt(plan, ticket)) as EpochMs
+    if (at >= until) return []
+    const helpers = helpersOf(skill).filter((windowId) => indexOf(plan).mayTake(windowId, ticket))
+    return helpers.length === 0 ? [] : [{ until, helpers }]
   })
 }
 
-function isCapped({ callPolicy }: Plan, ticket: Ticket, at: EpochMs): boolean {
-  if (callPolicy.policyId !== 'accumulating-priority') return false
-  return elapsed(ticket.order.at, at) >= callPolicy.capMs
-}
+const cappedAt = ({ callPolicy }: Plan, { order }: Ticket): number =>
+  callPolicy.policyId === 'accumulating-priority' ? order.at + callPolicy.capMs : Infinity
 
-/** This window helps with nothing that the number waits for, and another one does. */
-export function leftToAnother(
-  hall: HallView,
+/**
+ * Until when this window leaves the number to others: it helps with nothing that the number waits
+ * for, and another one does. Undefined when it may take it.
+ */
+export function leftUntil(
   plan: Plan,
-  { windowId, ticket, at }: { windowId: WindowId; ticket: Ticket; at: EpochMs },
-): boolean {
-  const waiting = skillsWaitedFor(hall, plan, { ticket, at })
-  return waiting.length > 0 && !waiting.some(({ helpers }) => helpers.includes(windowId))
+  helpersOf: Helpers,
+  { windowId, ...asked }: Asked & { readonly windowId: WindowId },
+): EpochMs | undefined {
+  const waiting = skillsWaitedFor(plan, helpersOf, asked)
+  if (waiting.length === 0) return undefined
+  if (waiting.some(({ helpers }) => helpers.includes(windowId))) return undefined
+  return Math.max(...waiting.map(({ until }) => until)) as EpochMs
 }

@@ -10,7 +10,7 @@ import {
   type WindowId,
 } from '@yihao/contract'
 import type { HallView, Ticket, TicketIdentity } from '../hall.ts'
-import { leftToAnother } from '../needs/preferred-window.ts'
+import { helpersIn, leftUntil } from '../needs/preferred-window.ts'
 import { indexOf } from '../plan-index.ts'
 import { accumulatingOf } from './accumulating-priority.ts'
 import { firstComeFirstServed } from './first-come-first-served.ts'
@@ -63,6 +63,7 @@ function obstaclesAt(
   const index = indexOf(plan)
   const window = index.windows.get(windowId)
   const serves = window?.serves ?? []
+  const helpers = helpersIn(hall, plan)
   return (ticket) => {
     if (ticket.onlyWindowId !== undefined) {
       return ticket.onlyWindowId === windowId ? undefined : 'other-window'
@@ -70,7 +71,8 @@ function obstaclesAt(
     if (!serves.includes(ticket.queueId)) return 'not-served-here'
     if (ticket.bulk === true && window?.bulk !== true) return 'skill-missing'
     if (!index.covers(windowId, ticket)) return 'skill-missing'
-    return leftToAnother(hall, plan, { windowId, ticket, at }) ? 'preferred-window' : undefined
+    const left = leftUntil(plan, helpers, { windowId, ticket, at })
+    return left === undefined ? undefined : 'preferred-window'
   }
 }
 
