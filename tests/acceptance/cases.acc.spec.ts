@@ -77,9 +77,9 @@ describe('from a bad rating to a closed case', () => {
       'NoteCase',
       'RequestExtension',
     ])
-    expect(body.row.daysLeft).toBe(6)
+    expect(body.row.daysLeft).toBe(5)
     expect((await cases('s01')).units).toMatchObject([
-      { unitId: 'service-centre', open: 1, overdue: 0, daysLeft: 6 },
+      { unitId: 'service-centre', open: 1, overdue: 0, daysLeft: 5 },
     ])
   })
 

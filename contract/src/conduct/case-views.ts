@@ -51,7 +51,7 @@ export const caseRowSchema = z.strictObject({
   handling: caseHandlingSchema.optional(),
   measures: z.string().optional(),
   dueAt: epochMsSchema.optional(),
-  /** Working days until the term ends; negative when it is missed; absent when nothing runs. */
+  /** Working days after today until the term ends; negative when it is missed; absent when none runs. */
   daysLeft: z.number().int().optional(),
   progress: z.string().optional(),
   attachments: z.number().int().min(0),

@@ -33,6 +33,10 @@ const pages = {
   reform: lazy(() =>
     import('./reform/reform-page.tsx').then((one) => ({ default: one.ReformPage })),
   ),
+  cases: lazy(() => import('./cases/cases-page.tsx').then((one) => ({ default: one.CasesPage }))),
+  receivers: lazy(() =>
+    import('./receivers/receivers-page.tsx').then((one) => ({ default: one.ReceiversPage })),
+  ),
   people: lazy(() =>
     import('./people/people-page.tsx').then((one) => ({ default: one.PeoplePage })),
   ),

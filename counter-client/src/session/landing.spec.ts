@@ -24,8 +24,12 @@ test('everybody else lands on the first page of their own work', () => {
 })
 
 test('someone without a page here still gets a console that says so', () => {
-  expect(landingOf(signedIn(['administrator']))).toBe('/console')
-  expect(pagesOf(signedIn(['administrator']))).toEqual([])
+  expect(landingOf(signedIn([]))).toBe('/console')
+  expect(pagesOf(signedIn([]))).toEqual([])
+})
+
+test('an administrator says who gets the feed sent', () => {
+  expect(landingOf(signedIn(['administrator']))).toBe('/console/receivers')
 })
 
 test('the menu shows only what the roles allow', () => {
@@ -42,9 +46,10 @@ test('the menu shows only what the roles allow', () => {
     'why',
     'overtakes',
     'reform',
+    'cases',
     'devices',
   ])
   expect(paths('guide')).toEqual(['guide', 'floor', 'bookings', 'why'])
   expect(paths('security-administrator')).toEqual(['people', 'devices'])
-  expect(paths('auditor')).toEqual(['figures', 'ledger', 'forecasts', 'reform', 'people'])
+  expect(paths('auditor')).toEqual(['figures', 'ledger', 'forecasts', 'reform', 'cases', 'people'])
 })

@@ -28,6 +28,8 @@ export interface ConsolePage {
     | 'why'
     | 'overtakes'
     | 'reform'
+    | 'cases'
+    | 'receivers'
     | 'devices'
     | 'people'
   readonly words: { readonly zh: string; readonly en: string }
@@ -87,9 +89,19 @@ export const consolePages: readonly ConsolePage[] = [
     allowed: (session) => can(session, 'see-feed'),
   },
   {
+    path: 'cases',
+    words: { zh: '督办台账', en: 'Cases' },
+    allowed: (session) => can(session, 'see-cases'),
+  },
+  {
     path: 'people',
     words: { zh: '人员', en: 'People' },
     allowed: (session) => can(session, 'see-people'),
+  },
+  {
+    path: 'receivers',
+    words: { zh: '数据推送', en: 'Receivers' },
+    allowed: (session) => can(session, 'manage-receivers'),
   },
   {
     path: 'devices',

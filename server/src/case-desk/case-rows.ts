@@ -1,16 +1,17 @@
-import type {
-  CaseList,
-  CaseRow,
-  NoteRef,
-  PersonId,
-  PersonShown,
-  ResponsibleUnit,
-  UnitId,
+import {
+  businessDateAt,
+  type CaseList,
+  type CaseRow,
+  type NoteRef,
+  type PersonId,
+  type PersonShown,
+  type ResponsibleUnit,
+  type UnitId,
 } from '@yihao/contract'
 import { type CaseBookView, type CaseView, isOver, isWithUnit } from '../cases/case-book.ts'
 import { type CaseContext, houseOf } from '../cases/case-context.ts'
 import { maySee, unitOf } from '../cases/case-guards.ts'
-import { workingDaysBetween } from '../cases/working-days.ts'
+import { closeOf, workingDaysBetween } from '../cases/working-days.ts'
 import type { Vault } from '../visitors/vault.ts'
 
 /** Names and sealed texts, for those who may read them. */
@@ -80,7 +81,12 @@ const withoutEmpty = (row: object): object =>
 function daysLeft(one: CaseView, context: CaseContext): number | undefined {
   const house = houseOf(context)
   if (house === undefined || one.term === undefined || !isWithUnit(one)) return undefined
-  return workingDaysBetween(house.calendar, context.at, one.term.dueAt)
+  const { calendar } = house
+  const { dueAt } = one.term
+  if (context.at > dueAt) return workingDaysBetween(calendar, context.at, dueAt)
+  // Today does not count, as it did not when the term began; on the last day none is left.
+  const today = closeOf(calendar, businessDateAt(context.at))
+  return workingDaysBetween(calendar, today < dueAt ? today : dueAt, dueAt)
 }
 
 /** Missed while the unit has it, or reported too late (CASE-6). */
