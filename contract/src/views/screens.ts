@@ -31,6 +31,7 @@ import {
 } from './common.ts'
 import { guideViewSchema } from './guide-view.ts'
 import { staffChoicesSchema, visitorChoicesSchema, visitorLinesShape } from './need-lines.ts'
+import { tidalLinesSchema, tidalRequestSchema } from './tidal.ts'
 import { visitLineSchema } from './visit-lines.ts'
 import { waitRangeSchema } from './wait-range.ts'
 
@@ -161,6 +162,8 @@ export const counterViewSchema = z.strictObject({
       callsAt: epochMsSchema.optional(),
     })
     .optional(),
+  /** 潮汐窗口: a manager has agreed that this window should open or close. */
+  tidal: tidalRequestSchema.optional(),
   actions: z.array(actionSchema),
   reasons: z.strictObject({
     pause: z.array(reasonSchema),
@@ -245,6 +248,8 @@ export const wallViewSchema = z.strictObject({
       at: epochMsSchema,
     }),
   ),
+  /** Only where the plan proposes tidal windows. */
+  tidal: tidalLinesSchema.optional(),
   /** The day's curve: one point a quarter of an hour from the first taking time. */
   curve: z.array(
     z.strictObject({

@@ -29,6 +29,7 @@ import {
 import { type HallRanges, ticketRange, withRange } from './ranges.ts'
 import { heldAt, missedAt } from './set-aside.ts'
 import { classMarks, classSentence, skillSentence } from './standing.ts'
+import { tidalRequest } from './tidal-lines.ts'
 import { transferTargets } from './transfer-targets.ts'
 import { visitLine } from './visit-lines.ts'
 import { staffChoices, visitorLines } from './visitor-lines.ts'
@@ -88,6 +89,7 @@ export function counterView(
     },
     ...lastService(hall, live, at),
     ...dispatchLine(hall, live),
+    ...tidalRequest(hall, plan, windowId),
     actions: counterActions(hall, windowId, at),
     reasons: {
       pause: plan.rules.pauseReasons,

@@ -4,6 +4,7 @@ import { waitingIn } from '../engine/line/line.ts'
 import { toBeFetched } from '../engine/needs/needs.ts'
 import { hallHead, queueLine, reasonWords, windowHead } from './parts.ts'
 import { type HallRanges, withScore } from './ranges.ts'
+import { tidalLines } from './tidal-lines.ts'
 import { figuresOf } from './wait-figures.ts'
 
 /** The managers' live wait screen. Figures of waits are net of the hall's rest (TIME-2). */
@@ -19,6 +20,7 @@ export function wallView(hall: HallView, at: EpochMs, ranges?: HallRanges): Wall
     windows: windows(hall, plan),
     zones: plan.zones,
     help: help(hall, plan),
+    ...tidalLines(hall, plan),
     ...transfers(hall, plan),
     curve: (day?.quarters ?? []).map(({ from, issued, called, waiting }) => ({
       from,
