@@ -16,6 +16,7 @@ const advice: Partial<Record<RefusalCode, Words>> = {
     zh: '请核对号码；已过号的请用“重新排入”',
     en: 'Check the number; put a missed one back in line first.',
   },
+  NotSaidReady: { zh: '可能刚刚已叫号，请看上方', en: 'It may just have called; look above.' },
   HoldLimitReached: { zh: '按 ⇧F7 回呼最早挂起的号', en: 'Shift+F7 resumes the oldest one.' },
   NotYourWindow: { zh: '请在右上角“换窗口”', en: 'Move to this window at the top right.' },
   TransferPointless: { zh: '请换一个窗口或队列', en: 'Choose another window or queue.' },

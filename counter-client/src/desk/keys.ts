@@ -32,6 +32,8 @@ export const keyOfVerb: Partial<Record<Verb, string>> = {
   PauseWindow: 'F4',
   ResumeWindow: 'F4',
   CloseWindow: '⇧F4',
+  /** Says not ready where the clerk is. */
+  SayReady: '⇧F3',
 }
 
 const verbOfKey: Readonly<Record<string, Verb>> = {

@@ -4,7 +4,7 @@ import type { Verb } from './verbs.ts'
 
 /** Equal as long as nothing was done at this window. */
 export function situationOf(view: CounterView): string {
-  const { window: place, ticket, held, missed } = view
+  const { window: place, ticket, held, missed, dispatch } = view
   const ids = (lines: readonly { readonly ticketId: string }[]) =>
     lines.map(({ ticketId }) => ticketId).join(',')
   return [
@@ -16,6 +16,8 @@ export function situationOf(view: CounterView): string {
     ticket?.legs?.length,
     ids(held),
     ids(missed),
+    dispatch?.ready,
+    dispatch?.stay,
   ].join('/')
 }
 

@@ -26,6 +26,8 @@ export const verbs = [
   'ConfirmClaim',
   'RefuseClaim',
   'GrantGreenChannel',
+  'SayReady',
+  'SayNotReady',
 ] as const satisfies readonly CommandType[]
 export type Verb = (typeof verbs)[number]
 
@@ -39,6 +41,7 @@ export const plainVerbs = [
   'FinishServing',
   'ResumeWindow',
   'CloseWindow',
+  'SayNotReady',
 ] as const satisfies readonly Verb[]
 export type PlainVerb = (typeof plainVerbs)[number]
 
@@ -88,6 +91,8 @@ export const verbText: Record<Verb, Words> = {
   ConfirmClaim: { zh: '核验优先', en: 'Check the claim' },
   RefuseClaim: { zh: '核验不通过', en: 'Refuse the claim' },
   GrantGreenChannel: { zh: '绿色通道', en: 'Green channel' },
+  SayReady: { zh: '就绪', en: 'Ready' },
+  SayNotReady: { zh: '取消就绪', en: 'Not ready' },
 }
 
 /** Said quietly once the hall has stored it; `{number}` is the ticket it was about. */
@@ -119,6 +124,8 @@ export const doneText: Record<Verb, Words> = {
   ConfirmClaim: { zh: '{number} 优先已核验', en: 'Priority of {number} confirmed' },
   RefuseClaim: { zh: '{number} 优先核验不通过', en: 'Priority of {number} refused' },
   GrantGreenChannel: { zh: '{number} 已走绿色通道', en: '{number} has the green channel' },
+  SayReady: { zh: '已就绪，有人等候时自动叫号', en: 'Ready; the hall calls for you' },
+  SayNotReady: { zh: '已取消就绪，不会自动叫号', en: 'Not ready; the hall does not call' },
 }
 
 /** Instead, where other windows are still to come. */

@@ -1,24 +1,31 @@
 import { type CounterView, clockText, type Words } from '@yihao/contract'
 import { type HallLink, useSay } from '@yihao/screen-kit'
 import { Since } from '../parts/since.tsx'
+import { ComingCall } from './coming-call.tsx'
 import './ticket.css'
 
 interface AtRestProps {
   readonly view: CounterView
   readonly link: HallLink
+  /** Says not ready to the call that is announced. */
+  readonly wait: (() => void) | undefined
 }
 
 /** No visitor at the window: says in one line why, and what the big button will do. */
-export function AtRest({ view, link }: AtRestProps) {
+export function AtRest({ view, link, wait }: AtRestProps) {
   const say = useSay()
-  const { window: place, next } = view
+  const { window: place, next, dispatch } = view
   const first = next[0]
   const rest = restOf(view)
   return (
     <section className={`rest rest-${rest.kind}`}>
       {rest.kind === 'next' && first !== undefined ? (
         <>
-          <p className="rest-lead">{say({ zh: '下一位', en: 'Next' })}</p>
+          {dispatch?.callsAt === undefined ? (
+            <p className="rest-lead">{say({ zh: '下一位', en: 'Next' })}</p>
+          ) : (
+            <ComingCall link={link} callsAt={dispatch.callsAt} wait={wait} />
+          )}
           <p className="number rest-number">{first.number}</p>
           <p className="rest-text">
             {first.booked && (

@@ -1,5 +1,6 @@
 import { type CounterView, clockText, readHallClock, type WindowState } from '@yihao/contract'
 import { dateWords, type HallLink, type LinkState, useHallNow, useSay } from '@yihao/screen-kit'
+import type { ReactNode } from 'react'
 import { Since } from '../parts/since.tsx'
 import { StaffMenu } from '../session/staff-menu.tsx'
 import './terminal-head.css'
@@ -14,9 +15,11 @@ interface HeadProps {
   readonly view: CounterView
   readonly link: HallLink
   readonly state: LinkState
+  /** 就绪, where the hall calls by itself. */
+  readonly ready: ReactNode
 }
 
-export function TerminalHead({ view, link, state }: HeadProps) {
+export function TerminalHead({ view, link, state, ready }: HeadProps) {
   const say = useSay()
   const now = useHallNow(link)
   const { businessDate, weekday } = readHallClock(now)
@@ -37,6 +40,7 @@ export function TerminalHead({ view, link, state }: HeadProps) {
           <Since link={link} from={place.since} />
         )}
       </p>
+      {ready}
       <LinkMark state={state} />
       <p className="head-time tabular">
         <span className="head-date">{say(dateWords(businessDate, weekday))}</span>

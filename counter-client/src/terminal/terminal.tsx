@@ -6,13 +6,16 @@ import { heldToResume, plainCommand } from '../desk/commands.ts'
 import { refusalNow } from '../desk/situation.ts'
 import { useDesk } from '../desk/use-desk.ts'
 import { useKeys } from '../desk/use-keys.ts'
+import { readyCommand, useStayReady } from '../desk/use-stay-ready.ts'
 import { useTicks } from '../desk/use-ticks.ts'
 import { type AskingVerb, isAsking, isPlain, type Verb } from '../desk/verbs.ts'
 import { ActionBar } from './action-bar.tsx'
+import { AskedToMove } from './asked-to-move.tsx'
 import { AtRest } from './at-rest.tsx'
 import { AskSheet } from './dialogs/ask-sheet.tsx'
 import { LineSide } from './line-side.tsx'
 import { OutcomeLine } from './outcome-line.tsx'
+import { ReadyToggle } from './ready-toggle.tsx'
 import { TerminalHead } from './terminal-head.tsx'
 import { TicketCard } from './ticket-card.tsx'
 
@@ -31,10 +34,18 @@ export function Terminal({ link, view, state }: TerminalProps) {
   const { windowId } = view.window
   const { send, explain, clear } = desk
 
+  const sayReady = useCallback(
+    (chosen: boolean) => void send('SayReady', readyCommand(windowId, chosen)),
+    [send, windowId],
+  )
+  const stay = useStayReady(view.dispatch, sayReady)
   const press = useCallback(
-    (verb: Verb) => {
+    (pressed: Verb) => {
+      const toggled = pressed === 'SayReady' && view.dispatch?.ready === true
+      const verb = toggled ? 'SayNotReady' : pressed
       const refusal = refusalNow(view, verb, link.now())
       if (refusal !== undefined) return explain(verb, refusal, refusalText[refusal])
+      if (verb === 'SayReady') return sayReady(stay.chosen)
       if (isPlain(verb)) return void send(verb, plainCommand(verb, windowId))
       if (isAsking(verb)) {
         clear()
@@ -45,7 +56,7 @@ export function Terminal({ link, view, state }: TerminalProps) {
       const { ticketId } = held
       return void send(verb, { type: 'ResumeTicket', data: { windowId, ticketId } })
     },
-    [view, link, send, explain, clear, windowId],
+    [view, link, send, explain, clear, windowId, sayReady, stay.chosen],
   )
   const droppable = live && refusalNow(view, 'DropServiceItem', link.now()) === undefined
   const drop = droppable ? () => press('DropServiceItem') : undefined
@@ -54,10 +65,16 @@ export function Terminal({ link, view, state }: TerminalProps) {
 
   return (
     <div className="terminal" data-state={view.window.state}>
-      <TerminalHead view={view} link={link} state={state} />
+      <TerminalHead
+        view={view}
+        link={link}
+        state={state}
+        ready={<ReadyToggle view={view} live={live} stay={stay} toggle={() => press('SayReady')} />}
+      />
       <main className="terminal-main" aria-label={say({ zh: '当前号票', en: 'Current ticket' })}>
+        <AskedToMove view={view} link={link} />
         {view.ticket === undefined ? (
-          <AtRest view={view} link={link} />
+          <AtRest view={view} link={link} wait={live ? () => press('SayNotReady') : undefined} />
         ) : (
           <TicketCard
             ticket={view.ticket}

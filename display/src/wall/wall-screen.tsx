@@ -13,6 +13,7 @@ import { Head } from '../head.tsx'
 import { DayCurve } from './day-curve.tsx'
 import { HelpCalls } from './help-calls.tsx'
 import { Queues } from './queues.tsx'
+import { TidalProposals } from './tidal-proposals.tsx'
 import { Totals } from './totals.tsx'
 import './wall.css'
 import { WindowTiles } from './window-tiles.tsx'
@@ -69,6 +70,7 @@ export function Wall({ view, now }: { readonly view: WallView; readonly now: Epo
         </div>
         <div className="wall-right">
           <HelpCalls help={view.help} />
+          {view.tidal && <TidalProposals proposals={view.tidal.proposals} now={now} />}
           <WindowTiles view={view} now={now} />
         </div>
       </main>

@@ -15,6 +15,7 @@ import { useState } from 'react'
 import { Page } from '../page.tsx'
 import { runCommand } from '../run-command.ts'
 import './hall-page.css'
+import { TidalCard } from './tidal-card.tsx'
 
 const subscription = { kind: 'wall' } as const
 
@@ -33,6 +34,7 @@ export function HallPage() {
       {link !== undefined && view !== undefined && (
         <HallDay link={link} view={view} live={state.status === 'live'} />
       )}
+      {view?.tidal !== undefined && <TidalCard tidal={view.tidal} live={state.status === 'live'} />}
     </Page>
   )
 }
