@@ -30,7 +30,7 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '6e20882641c5a87f',
+    messages: '5decef8fdb8ec5d9',
     events: '9631d43ed5ca046d',
   },
 }
