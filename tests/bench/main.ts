@@ -9,10 +9,11 @@ import { partB } from './part-b.ts'
 import { partC } from './part-c.ts'
 import { partD } from './part-d.ts'
 import { partE } from './part-e.ts'
+import { partF } from './part-f.ts'
 import { type Figure, fails, figureOf, figureText, machineText } from './report.ts'
 
 const exit = { met: 0, missed: 1, usage: 2 } as const
-const parts: readonly Part[] = [partA, partB, partC, partD, partE]
+const parts: readonly Part[] = [partA, partB, partC, partD, partE, partF]
 
 async function main(args: readonly string[]): Promise<number> {
   const asked = readOptions(args)

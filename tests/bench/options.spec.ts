@@ -3,7 +3,7 @@ import { help, partNames, readOptions } from './options.ts'
 
 describe('the words of the command', () => {
   test('everything is measured unless parts are named', () => {
-    const all = { parts: ['a', 'b', 'c', 'd', 'e'], rounds: 5, quick: false, json: false }
+    const all = { parts: ['a', 'b', 'c', 'd', 'e', 'f'], rounds: 5, quick: false, json: false }
     expect(readOptions([])).toEqual({ kind: 'bench', options: all })
     expect(readOptions(['d', 'a', 'a', '--rounds', '7', '--json'])).toEqual({
       kind: 'bench',
@@ -17,7 +17,7 @@ describe('the words of the command', () => {
   })
 
   test.each([
-    [['f'], /no part f/],
+    [['g'], /no part g/],
     [['A'], /no part A/],
     [['--rounds', '0'], /--rounds 0/],
     [['--rounds', '1.5'], /--rounds 1.5/],

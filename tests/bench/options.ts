@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const partNames = ['a', 'b', 'c', 'd', 'e'] as const
+export const partNames = ['a', 'b', 'c', 'd', 'e', 'f'] as const
 export type PartName = (typeof partNames)[number]
 
 export interface BenchOptions {
@@ -22,13 +22,14 @@ const roundsMax = 100
 
 export const help = `Measures this server on this machine and holds the figures against goals.
 
-  npm run bench -- [a|b|c|d|e …] [options]
+  npm run bench -- [a|b|c|d|e|f …] [options]
 
   a             durable commands a second: through the runtime, and over HTTP
   b             a clerk's press until 100 and 500 boards have seen it
   c             a clerk's press until the signs and speakers behind the MQTT broker have it
   d             start-up with 1, 30 and 365 days of 1,000 tickets in the log
   e             memory after 100,000 commands
+  f             deciding "call next" with 2,000 waiting; a simulated day of 3,000 numbers
   --rounds N    rounds that must count, ${roundsDefault} by default, ${roundsMax} at the most
   --quick       less work in ${roundsQuick} rounds, to see that it runs; its figures prove nothing
   --json        the figures as JSON on standard output, and nothing else on it; npm adds lines

@@ -21,6 +21,11 @@ import { runDay } from '../../server/src/simulator/day/run-day.ts'
 import { quantile } from '../../server/src/simulator/theory/estimates.ts'
 import { drawDay } from './draw-day.ts'
 
+export interface Timed {
+  readonly what: string
+  readonly times: Times
+}
+
 export interface Speed {
   readonly what: string
   readonly policyId: string
@@ -37,12 +42,17 @@ const policies = [{ policyId: 'first-come-first-served' } as const, usualAccumul
 
 /** How long a simulated day and one decision take on this machine. */
 export function measureSpeed(demo: Plan): readonly Speed[] {
-  const wide = planSchema.parse(withWindows(demo, 60))
-  return policies.flatMap((callPolicy) => [
-    dayOf(wide, callPolicy),
-    callNextOf({ ...wide, callPolicy }),
-  ])
+  const wide = wideHall(demo)
+  return policies.flatMap((callPolicy) => {
+    const day = dayTimes(wide, callPolicy)(runs.days)
+    const call = callNextTimes({ ...wide, callPolicy })(runs.calls)
+    return [speed(day, callPolicy.policyId), speed(call, callPolicy.policyId)]
+  })
 }
+const runs = { days: 30, calls: 5_000 } as const
+
+/** The demo hall's windows over and over: 60 of them. */
+export const wideHall = (demo: Plan): Plan => planSchema.parse(withWindows(demo, 60))
 
 /** The plan with its windows over and over, until there are so many. */
 function withWindows(plan: Plan, count: number): object {
@@ -55,26 +65,25 @@ function withWindows(plan: Plan, count: number): object {
   return { ...plan, windows, devices: [], dutyPlan: undefined }
 }
 
-function dayOf(plan: Plan, policy: DayPolicy): Speed {
+export function dayTimes(plan: Plan, policy: DayPolicy): (count: number) => Timed {
   const hall = hallOn(plan, date)
   const { visitors } = drawDay(plan, date, 3_000, 1)
-  const times = timesOf(30, () => runDay(hall, visitors, policy))
-  const { length } = hall.windows
-  return speed(`a day of ${visitors.length} numbers, ${length} windows`, policy.policyId, times)
+  const what = `a day of ${visitors.length} numbers, ${hall.windows.length} windows`
+  return (count) => ({ what, times: timesOf(count, () => runDay(hall, visitors, policy)) })
 }
 
 /** Nothing is done by it, so that it can be asked again and again: deciding only looks. */
-function callNextOf(plan: Plan): Speed {
+export function callNextTimes(plan: Plan): (count: number) => Timed {
   const hall = fullHall(plan)
   const windows = [...hall.windows.values()].filter(({ state }) => state === 'open')
   let next = 0
-  const times = timesOf(5_000, () => {
+  const what = `decide: call next, ${countWaiting(hall)} waiting`
+  const call = () => {
     const windowId = windows[next % windows.length]?.windowId ?? ('w1' as WindowId)
     next += 1
     decide(stamped({ type: 'CallNext', data: { windowId } }, `n${next}`, hall.at), hall)
-  })
-  const what = `decide: call next, ${countWaiting(hall)} waiting`
-  return speed(what, plan.callPolicy.policyId, times)
+  }
+  return (count) => ({ what, times: timesOf(count, call) })
 }
 
 function fullHall(plan: Plan): HallState {
@@ -101,10 +110,23 @@ function fullHall(plan: Plan): HallState {
       packageCodes: [...packageCodes],
       audience: queue?.pooledFor ?? ('natural' as const),
       ...(queue?.withoutItems === undefined ? {} : { queueId }),
+      ...needsOf(plan, place),
     }
     run({ type: 'IssueTicket', data }, (morning + place * 1_000) as EpochMs)
   }
   return hall
+}
+
+/** Every sixth has a need of the plan, and the next one claims a priority. */
+function needsOf({ rules }: Plan, place: number) {
+  const { needs = [], priorityGroups = [] } = rules
+  const need = place % 6 === 0 ? needs[(place / 6) % needs.length] : undefined
+  const group =
+    place % 6 === 1 ? priorityGroups[((place - 1) / 6) % priorityGroups.length] : undefined
+  return {
+    ...(need === undefined ? {} : { needs: [need.code] }),
+    ...(group === undefined ? {} : { claim: { groupCode: group.code } }),
+  }
 }
 
 function stamped(command: HallCommand, commandId: string, at: EpochMs): StampedCommand {
@@ -112,7 +134,7 @@ function stamped(command: HallCommand, commandId: string, at: EpochMs): StampedC
   return { commandId: commandId as CommandId, at, actor: system, command }
 }
 
-interface Times {
+export interface Times {
   readonly real: Float64Array
   readonly cpu: Float64Array
 }
@@ -130,7 +152,7 @@ function timesOf(runs: number, run: () => void): Times {
   return { real: real.sort(), cpu: cpu.sort() }
 }
 
-function speed(what: string, policyId: string, { real, cpu }: Times): Speed {
+function speed({ what, times: { real, cpu } }: Timed, policyId: string): Speed {
   const [medianMs, p99Ms, p99CpuMs] = [
     quantile(real, 0.5),
     quantile(real, 0.99),
