@@ -31,7 +31,7 @@ import {
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
     messages: '5decef8fdb8ec5d9',
-    events: '9631d43ed5ca046d',
+    events: '20f6e601e4cacfbb',
   },
 }
 

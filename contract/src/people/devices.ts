@@ -39,7 +39,7 @@ export const actorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('visitor') }),
   z.strictObject({
     kind: z.literal('system'),
-    part: z.enum(['start', 'deadline', 'demo', 'console', 'intake', 'conduct']),
+    part: z.enum(['start', 'deadline', 'demo', 'console', 'intake', 'conduct', 'forecast']),
   }),
 ])
 export type Actor = z.infer<typeof actorSchema>

@@ -1,5 +1,6 @@
 import { ForecastScores } from '../forecaster/forecast-scores.ts'
 import { Forecaster } from '../forecaster/forecaster.ts'
+import { noteExpectations } from '../forecaster/tidal-expectations.ts'
 import type { RuntimeLogger } from '../runtime/hall-runtime.ts'
 import type { HallRanges } from '../views/ranges.ts'
 import type { OpenHall } from './open-hall.ts'
@@ -19,6 +20,7 @@ export function startForecasts(
   const forecaster = new Forecaster({ runtime, database, logger })
   const scores = new ForecastScores(runtime, forecaster)
   forecaster.start()
+  const stopNoting = noteExpectations({ runtime, forecaster, logger })
   return {
     ranges: () => {
       const ranges = forecaster.ranges()
@@ -26,6 +28,9 @@ export function startForecasts(
     },
     scores,
     onChange: (listener) => forecaster.onChange(listener),
-    stop: () => forecaster.stop(),
+    stop: () => {
+      stopNoting()
+      return forecaster.stop()
+    },
   }
 }

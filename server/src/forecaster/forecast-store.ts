@@ -6,7 +6,7 @@ import type { SqliteDatabase } from '../log/sqlite/sqlite-binding.ts'
 import { forecastMigrations } from './forecast-migrations.ts'
 
 /** Changed when what is learnt changes its form; an older cache is then left alone. */
-const learntShape = 'learnt-1'
+const learntShape = 'learnt-2'
 
 type Row = Readonly<Record<string, unknown>>
 

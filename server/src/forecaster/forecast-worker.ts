@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { LiveForecaster } from '../forecast/live/live-forecaster.ts'
+import { whatIf } from '../forecast/live/what-if.ts'
 import type { FromForecastWorker, ToForecastWorker } from './worker-messages.ts'
 
 let forecaster: LiveForecaster | undefined
@@ -22,6 +23,12 @@ parentPort?.on('message', (message: ToForecastWorker) => {
     case 'recall':
       for (const said of message.said) forecaster?.recall(said)
       break
+    case 'what-if': {
+      const { question, now, asked } = message
+      const expected = forecaster && whatIf(forecaster.hall, forecaster.learnt, now, asked)
+      tell({ kind: 'what-if', question, expected })
+      break
+    }
     case 'forecast': {
       if (forecaster === undefined) break
       const forecast = forecaster.forecast(message.now)

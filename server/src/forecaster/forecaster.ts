@@ -1,8 +1,9 @@
 import type { Worker } from 'node:worker_threads'
-import { addDays, businessDateAt, type RecordedEvent } from '@yihao/contract'
+import { addDays, businessDateAt, type RecordedEvent, type TidalExpectation } from '@yihao/contract'
 import type { HallState } from '../engine/hall.ts'
 import type { HallForecast } from '../forecast/live/live-forecaster.ts'
 import type { Happened } from '../forecast/live/said.ts'
+import type { WhatIf } from '../forecast/live/what-if.ts'
 import type { SqliteDatabase } from '../log/sqlite/sqlite-binding.ts'
 import type { HallRuntime, RuntimeLogger } from '../runtime/hall-runtime.ts'
 import { startThread } from '../threads/start-thread.ts'
@@ -15,7 +16,14 @@ export interface ForecasterOptions {
   readonly runtime: HallRuntime
   readonly database: SqliteDatabase
   readonly logger: RuntimeLogger
+  /** The thread; another one in tests. */
+  readonly thread?: () => Worker
 }
+
+const ownThread = () =>
+  startThread(import.meta.url, 'forecast-worker', {
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  })
 
 const readEventsMax = 500
 /** In hall time no more often than this, and in real time never more often than the other. */
@@ -51,6 +59,8 @@ export class Forecaster {
   #restart: NodeJS.Timeout | undefined
   #stopListening: (() => void) | undefined
   #stopped = false
+  #question = 0
+  readonly #questions = new Map<number, (expected: TidalExpectation | undefined) => void>()
 
   constructor(options: ForecasterOptions) {
     this.#options = options
@@ -64,6 +74,18 @@ export class Forecaster {
 
   /** What views tell; undefined while nothing can be said. */
   readonly ranges = (): HallRanges | undefined => this.#ranges
+
+  /** The next while with a window more or less, and without; undefined where nobody can say. */
+  whatIf(asked: WhatIf): Promise<TidalExpectation | undefined> {
+    const worker = this.#worker
+    if (worker === undefined || !this.#ready) return Promise.resolve(undefined)
+    this.#question += 1
+    const question = this.#question
+    return new Promise((answer) => {
+      this.#questions.set(question, answer)
+      tell(worker, { kind: 'what-if', question, now: this.#options.runtime.now(), asked })
+    })
+  }
 
   onChange(listener: () => void): void {
     this.#listeners.add(listener)
@@ -100,9 +122,7 @@ export class Forecaster {
 
   #begin(): void {
     if (this.#stopped) return
-    const worker = startThread(import.meta.url, 'forecast-worker', {
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
-    })
+    const worker = (this.#options.thread ?? ownThread)()
     this.#worker = worker
     this.#ready = false
     this.#asked = undefined
@@ -193,10 +213,16 @@ export class Forecaster {
     if (worker !== this.#worker || this.#stopped) return
     try {
       if (message.kind === 'learnt') this.#store.keepLearnt(message.seq, message.state)
+      else if (message.kind === 'what-if') this.#answer(message.question, message.expected)
       else this.#took(message.forecast, message.happened)
     } catch (err) {
       this.#options.logger.error({ err }, 'what was forecast could not be kept')
     }
+  }
+
+  #answer(question: number, expected: TidalExpectation | undefined): void {
+    this.#questions.get(question)?.(expected)
+    this.#questions.delete(question)
   }
 
   #took(forecast: HallForecast, happened: readonly Happened[]): void {
@@ -214,6 +240,7 @@ export class Forecaster {
     this.#worker = undefined
     this.#ready = false
     this.#ranges = undefined
+    for (const question of [...this.#questions.keys()]) this.#answer(question, undefined)
     for (const listener of this.#listeners) listener()
     this.#restart = setTimeout(() => this.#begin(), restartAfterMs)
   }

@@ -1,6 +1,7 @@
 import { type EpochMs, type Plan, type QueueId, readHallClock } from '@yihao/contract'
 import type { HallView, Ticket } from '../../engine/hall.ts'
 import { takingSession } from '../../engine/hall-hours.ts'
+import { nothing } from '../../engine/legs/legs.ts'
 import { isOpen } from '../../engine/taking/booked-slot.ts'
 import { chooseQueue, type Selection } from '../../engine/taking/choose-queue.ts'
 import type { Learnt } from './learnt.ts'
@@ -59,6 +60,39 @@ function queueOf(plan: Plan, one: Selection): QueueId | undefined {
   const choice = chooseQueue(plan, one)
   return choice.ok ? choice.queue.queueId : undefined
 }
+
+/** As many as past days had, each with the errand of somebody who waits there now. */
+export function ordinaryArrivals(
+  plan: Plan,
+  waiting: readonly Ticket[],
+  { learnt, now, lanes, withinMs }: Context & { readonly withinMs: number },
+): readonly SceneArrival[] {
+  if (withinMs === 0) return []
+  const arrivals: SceneArrival[] = []
+  for (const { queueId } of plan.queues) {
+    const like = waiting.filter((one) => one.queueId === queueId)
+    const expected = learnt.arrivalsIn(queueId, Math.floor(sinceMidnight(now) / halfHourMs))
+    const most = Math.ceil((2 * expected * withinMs) / halfHourMs)
+    for (let one = 0; one < most; one += 1) {
+      const at = ((one + 0.5) / most) * withinMs
+      const { itemCodes, packageCodes } = like[one % Math.max(1, like.length)] ?? nothing
+      const ticket = lanes.plain({
+        queueId,
+        itemCodes,
+        packageCodes,
+        classes: [],
+        onlyWindowId: undefined,
+        ticketId: `newcomer.${queueId}.${one}` as Ticket['ticketId'],
+        order: { at: (now + at) as EpochMs, tie: 0 },
+      })
+      const place = waiting.length + arrivals.length
+      arrivals.push({ ticket: { ...ticket, place }, at, spread: onTheDot, share: 0.5 })
+    }
+  }
+  return arrivals
+}
+
+const sinceMidnight = (at: EpochMs): number => readHallClock(at).sinceMidnightMs
 
 /** Twice as many as expected, of whom each comes half of the time. */
 function faster(plan: Plan, { learnt, now, lanes }: Context): readonly SceneArrival[] {

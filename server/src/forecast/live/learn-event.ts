@@ -1,6 +1,7 @@
 import {
   type EpochMs,
   type HallEventOf,
+  type QueueId,
   type RecordedEvent,
   readHallClock,
   type WindowId,
@@ -72,19 +73,17 @@ export class Learner {
   heard(after: HallView, event: RecordedEvent): void {
     const { state } = this.learnt
     const { plan } = after
-    if (plan?.callPolicy.policyId !== 'accumulating-priority') return
     const entered =
       event.type === 'TicketIssued' ||
       event.type === 'TicketTransferred' ||
       event.type === 'TicketReinstated'
     const ticket = entered ? after.tickets.get(event.data.ticketId) : undefined
-    if (ticket === undefined || ticket.source === 'appointment') return
-    const { rates } = plan.callPolicy
-    if (rateOfClasses(rates, ticket.classes) <= rates.ordinary) return
-    const counts = state.faster[ticket.queueId] ?? Array.from({ length: halfHours }, () => 0)
-    state.faster[ticket.queueId] = counts
-    const half = Math.floor(readHallClock(event.recordedAt).sinceMidnightMs / (2 * quarterMs))
-    counts[half] = (counts[half] ?? 0) + 1
+    if (ticket === undefined || plan === undefined) return
+    if (event.type === 'TicketIssued') countIn(state.arrivals, ticket.queueId, event.recordedAt)
+    const { callPolicy } = plan
+    if (callPolicy.policyId !== 'accumulating-priority' || ticket.source === 'appointment') return
+    if (rateOfClasses(callPolicy.rates, ticket.classes) <= callPolicy.rates.ordinary) return
+    countIn(state.faster, ticket.queueId, event.recordedAt)
   }
 
   #served(before: HallView, data: HallEventOf<'ServingFinished'>['data']): void {
@@ -171,10 +170,17 @@ export class Learner {
     }
     this.#today.clear()
     state.days = state.days * dayKeeps + 1
-    for (const counts of Object.values(state.faster)) {
+    for (const counts of [state.faster, state.arrivals].flatMap((one) => Object.values(one))) {
       for (const [place, count] of counts.entries()) counts[place] = count * dayKeeps
     }
   }
+}
+
+function countIn(all: Record<QueueId, number[]>, queueId: QueueId, at: EpochMs): void {
+  const counts = all[queueId] ?? Array.from({ length: halfHours }, () => 0)
+  all[queueId] = counts
+  const half = Math.floor(readHallClock(at).sinceMidnightMs / (2 * quarterMs))
+  counts[half] = (counts[half] ?? 0) + 1
 }
 
 export const quarterOf = (at: EpochMs): number =>

@@ -37,6 +37,8 @@ export interface LearntState {
   readonly checkIns: number[]
   /** By queue: numbers faster than an ordinary one by half hour of the day, bookings apart. */
   readonly faster: Record<QueueId, number[]>
+  /** By queue: all numbers that joined, by half hour of the day. */
+  readonly arrivals: Record<QueueId, number[]>
   days: number
 }
 
@@ -55,6 +57,7 @@ export const emptyLearnt = (): LearntState => ({
   bookingsMissed: 0,
   checkIns: [],
   faster: {},
+  arrivals: {},
   days: 0,
 })
 
@@ -163,6 +166,14 @@ export class Learnt {
   fasterIn(queueId: QueueId, halfHour: number): number {
     const { faster, days } = this.state
     return days === 0 ? 0 : (faster[queueId]?.[halfHour] ?? 0) / days
+  }
+
+  /** Numbers to be expected in that queue in that half hour of the day; today alone before any other. */
+  arrivalsIn(queueId: QueueId, halfHour: number): number {
+    const { arrivals, days } = this.state
+    const counts = arrivals[queueId] ?? []
+    if (days > 0) return (counts[halfHour] ?? 0) / days
+    return Math.max(counts[halfHour] ?? 0, counts[halfHour - 1] ?? 0)
   }
 
   #ratioOf(group: string, { medianMs, p90Ms }: { medianMs: number; p90Ms: number }): Lengths {

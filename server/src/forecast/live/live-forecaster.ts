@@ -114,7 +114,7 @@ export class LiveForecaster {
       const played = simulate(scene, runsFor(size))
       const kept = new Set<string>()
       for (const [place, ticket] of made.tickets.entries()) {
-        const raw = outcomeOf(played, played.waiting, { place, of: scene.waiting.length })
+        const raw = outcomeOf(played, played.waits, { place, of: scene.places })
         const range = this.#show(`${ticket.ticketId} ${ticket.queuedAt}`, ticket.queueId, raw, now)
         kept.add(`${ticket.ticketId} ${ticket.queuedAt}`)
         if (range !== undefined) tickets.set(ticket.ticketId, range)

@@ -9,8 +9,8 @@ import { indexOf } from '../../engine/plan-index.ts'
 import { rateOfClasses } from '../../engine/policy/accumulating-priority.ts'
 import { policyOf } from '../../engine/policy/call-policy.ts'
 import { thingOf } from './chance.ts'
-import { expectedDuty } from './duty.ts'
-import { expectedArrivals } from './expected-arrivals.ts'
+import { expectedDuty, type Span } from './duty.ts'
+import { expectedArrivals, ordinaryArrivals } from './expected-arrivals.ts'
 import type { Learnt } from './learnt.ts'
 import { type Newcomer, newcomersOf } from './newcomers.ts'
 import type { Engaged, Scene, SceneLane, SceneTicket, SceneWindow } from './scene.ts'
@@ -21,13 +21,22 @@ export interface HallScene {
   readonly tickets: readonly Ticket[]
   /** Who stands at each place of `scene.probes`. */
   readonly newcomers: readonly Newcomer[]
+  /** When whoever is asked about joined, or will. */
+  readonly joinedAt: readonly number[]
 }
 
-/** Opened as if it were, to see what it would bring (潮汐窗口). */
-export interface AlsoOpen {
+/** A window that comes or goes, to see what it would bring (潮汐窗口). */
+export interface ChangedDuty {
+  readonly direction: 'open' | 'close'
   readonly windowId: WindowId
   /** From the decision until the first call there. */
   readonly afterMs: number
+}
+
+export interface SceneOptions {
+  readonly duty?: ChangedDuty | undefined
+  /** For so long those too are asked about who are still to come. */
+  readonly newcomersForMs?: number | undefined
 }
 
 /** Last of its moment: everybody who has a number stands before. */
@@ -38,21 +47,24 @@ export function sceneOfHall(
   hall: HallView,
   learnt: Learnt,
   now: EpochMs,
-  also?: AlsoOpen,
+  { duty: changed, newcomersForMs = 0 }: SceneOptions = {},
 ): HallScene | undefined {
   const { plan } = hall
   if (plan === undefined) return undefined
   const lanes = new Lanes(hall, plan, learnt)
   const tickets = plan.queues.flatMap(({ queueId }) => [...waitingIn(hall, queueId)])
   const waiting = tickets.map((ticket, place) => ({ ...lanes.ticket(ticket), place }))
-  const arrivals = expectedArrivals(hall, plan, { learnt, now, lanes })
+  const context = { learnt, now, lanes }
+  const asked = ordinaryArrivals(plan, tickets, { ...context, withinMs: newcomersForMs })
+  const arrivals = [...expectedArrivals(hall, plan, context), ...asked]
   const newcomers = newcomersOf(plan).all
-  const duties = plan.windows.map(({ windowId }) => {
-    if (also?.windowId === windowId) return [[also.afterMs, Number.POSITIVE_INFINITY]] as const
-    return expectedDuty(hall, learnt, windowId, now)
-  })
+  const dutyAt = (windowId: WindowId): readonly Span[] => {
+    if (changed?.windowId !== windowId) return expectedDuty(hall, learnt, windowId, now)
+    return changed.direction === 'close' ? [] : [[changed.afterMs, Number.POSITIVE_INFINITY]]
+  }
+  const duties = plan.windows.map(({ windowId }) => dutyAt(windowId))
   const engaged = plan.windows.map(({ windowId }) =>
-    engagedAt(hall, { learnt, lanes, windowId, now, opened: also?.windowId === windowId }),
+    engagedAt(hall, { learnt, lanes, windowId, now, opened: changed?.windowId === windowId }),
   )
   const windows = plan.windows.flatMap(({ windowId }, place): readonly SceneWindow[] => {
     const duty = duties[place] ?? []
@@ -77,6 +89,7 @@ export function sceneOfHall(
     windows,
     lanes: lanes.lanes,
     waiting,
+    places: waiting.length + asked.length,
     arrivals,
     probes: newcomers.map(({ queueId }) => ({
       queueId,
@@ -91,7 +104,8 @@ export function sceneOfHall(
     overtakes: hall.day?.overtakes ?? new Map(),
     countsOvertaking: callPolicy.policyId === 'accumulating-priority',
   }
-  return { scene, tickets, newcomers }
+  const joinedAt = [...tickets.map(({ queuedAt }) => queuedAt), ...asked.map(({ at }) => now + at)]
+  return { scene, tickets, newcomers, joinedAt }
 }
 
 interface Place {

@@ -7,7 +7,7 @@ import type { Lengths } from './lengths.ts'
 export interface SceneTicket extends Standing {
   /** Those who wait for the same windows of the same queue with the same right. */
   readonly lane: number
-  /** Its place in `Scene.waiting`; nobody asks how long somebody waits who is still to come. */
+  /** Where its wait is written down; that of most who are still to come is not asked for. */
   readonly place?: number | undefined
   /** At the window of an average clerk. */
   readonly lengths: Lengths
@@ -62,6 +62,8 @@ export interface Scene {
   readonly lanes: readonly SceneLane[]
   /** Who waits; those of one lane in its order. */
   readonly waiting: readonly SceneTicket[]
+  /** How many are asked about: those who wait, and behind them some who are still to come. */
+  readonly places: number
   readonly arrivals: readonly SceneArrival[]
   /** Somebody who would join now, each alone: nobody waits longer for them. */
   readonly probes: readonly Standing[]

@@ -5,7 +5,7 @@ import { smallPlan } from '../../engine/small-plan.testkit.ts'
 import { arrive, callsNext, finishes, opens, starts } from '../../engine/steps.testkit.ts'
 import { usualAccumulating } from '../../simulator/day/day-policy.ts'
 import { Learnt } from './learnt.ts'
-import { type AlsoOpen, sceneOfHall } from './scene-of-hall.ts'
+import { type ChangedDuty, sceneOfHall } from './scene-of-hall.ts'
 import { simulate } from './simulate.ts'
 
 /** Windows that all do the same: one set of skills, one class, one leg. */
@@ -21,8 +21,8 @@ function simplePlan(windows: number): Plan {
   return { ...plan, windows: all, devices: [] }
 }
 
-function played(hall: Scenario, also?: AlsoOpen) {
-  const made = sceneOfHall(hall.hall, new Learnt(), hall.now, also)
+function played(hall: Scenario, duty?: ChangedDuty) {
+  const made = sceneOfHall(hall.hall, new Learnt(), hall.now, { duty })
   if (made === undefined) throw new Error('the hall has a plan')
   return { ...simulate(made.scene, 60), of: made.tickets.length }
 }
@@ -36,13 +36,17 @@ describe('the hall played forward', () => {
       for (let one = 1; one <= open; one += 1) hall.given(callsNext(`w${one}`), starts(`w${one}`))
       hall.later(180)
       const without = played(hall)
-      const opened = played(hall, { windowId: `w${open + 1}` as WindowId, afterMs: 60_000 })
-      expect(without.waiting.length).toBe(opened.waiting.length)
-      for (const [place, wait] of without.waiting.entries()) {
-        expect(opened.waiting[place]).toBeLessThanOrEqual(wait)
+      const opened = played(hall, {
+        direction: 'open',
+        windowId: `w${open + 1}` as WindowId,
+        afterMs: 60_000,
+      })
+      expect(without.waits.length).toBe(opened.waits.length)
+      for (const [place, wait] of without.waits.entries()) {
+        expect(opened.waits[place]).toBeLessThanOrEqual(wait)
       }
       const sum = (waits: Float64Array) => waits.reduce((total, one) => total + one, 0)
-      expect(sum(opened.waiting)).toBeLessThan(sum(without.waiting))
+      expect(sum(opened.waits)).toBeLessThan(sum(without.waits))
     }
   })
 
@@ -51,9 +55,9 @@ describe('the hall played forward', () => {
       const hall = openHall({ ...simplePlan(1), callPolicy }).given(opens('w1'))
       arrive(hall, 6)
       const made = sceneOfHall(hall.hall, new Learnt(), hall.now)
-      const { waiting } = simulate(made?.scene as never, 1)
+      const { waits } = simulate(made?.scene as never, 1)
       const foretold = (made?.tickets ?? [])
-        .map(({ number }, place) => ({ number, at: waiting[place] ?? 0 }))
+        .map(({ number }, place) => ({ number, at: waits[place] ?? 0 }))
         .sort((a, b) => a.at - b.at)
         .map(({ number }) => number)
       const called: string[] = []
@@ -72,7 +76,7 @@ describe('the hall played forward', () => {
     const made = sceneOfHall(hall.hall, new Learnt(), hall.now as EpochMs)
     if (made === undefined) throw new Error('the hall has a plan')
     const alone = { ...made.scene, probes: [], windows: made.scene.windows.map(noProbes) }
-    expect(simulate(alone, 20).waiting).toEqual(simulate(made.scene, 20).waiting)
+    expect(simulate(alone, 20).waits).toEqual(simulate(made.scene, 20).waits)
   })
 })
 

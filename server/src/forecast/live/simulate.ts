@@ -7,10 +7,10 @@ import { FreeTimes } from './free-times.ts'
 import { drawn, drawnRest } from './lengths.ts'
 import type { Scene, SceneTicket, SceneWindow } from './scene.ts'
 
-/** Waits in ms by run, then by place; Infinity where nobody ever calls. */
+/** Moments of the call in ms by run, then by place; Infinity where nobody ever calls. */
 export interface Played {
   readonly runs: number
-  readonly waiting: Float64Array
+  readonly waits: Float64Array
   readonly probes: Float64Array
 }
 
@@ -23,16 +23,16 @@ const purposes = { service: 1, approach: 2, turn: 3, noShow: 4, comes: 5, pause:
  * expected, and everybody's luck is their own. Deterministic; cheap enough for every second.
  */
 export function simulate(scene: Scene, runs: number): Played {
-  const waiting = new Float64Array(runs * scene.waiting.length).fill(never)
+  const waits = new Float64Array(runs * scene.places).fill(never)
   const probes = new Float64Array(runs * scene.probes.length).fill(never)
   const prepared = prepare(scene)
   for (let run = 0; run < runs; run += 1) {
     new Run(prepared, run, {
-      waiting: waiting.subarray(run * scene.waiting.length),
+      waits: waits.subarray(run * scene.places),
       probes: probes.subarray(run * scene.probes.length),
     }).play()
   }
-  return { runs, waiting, probes }
+  return { runs, waits, probes }
 }
 
 interface Prepared {
@@ -58,7 +58,7 @@ interface Joining {
 }
 
 interface Waits {
-  readonly waiting: Float64Array
+  readonly waits: Float64Array
   readonly probes: Float64Array
 }
 
@@ -163,6 +163,7 @@ class Run {
       if (this.#luck(ticket.thing, purposes.comes) >= share) continue
       const comes = at + drawn(spread, this.#luck(ticket.thing, purposes.approach))
       this.#joinAt({ at: Math.max(0, comes), ticket })
+      if (ticket.place !== undefined) this.#left += 1
     }
   }
 
@@ -205,7 +206,7 @@ class Run {
     if (this.#of.scene.countsOvertaking) this.#noteOvertaking(window, chosen)
     this.#heads[chosen.lane] = (this.#heads[chosen.lane] ?? 0) + 1
     if (chosen.place !== undefined) {
-      this.#waits.waiting[chosen.place] = now
+      this.#waits.waits[chosen.place] = now
       this.#left -= 1
     }
     const until = this.#occupied(window, chosen, now)
