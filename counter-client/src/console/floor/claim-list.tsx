@@ -7,7 +7,7 @@ import {
   type VisitorDetails,
 } from '@yihao/contract'
 import { newCommandId, useSay } from '@yihao/screen-kit'
-import { App, Button, Dropdown, Input, Popover, Tag } from 'antd'
+import { App, Button, Dropdown, Input, Popover } from 'antd'
 import { useState } from 'react'
 import { runCommand } from '../run-command.ts'
 
@@ -20,7 +20,7 @@ export function ClaimList({ view }: { readonly view: GuideView }) {
     <section className="card floor-list">
       <h2 className="card-title">
         {say({ zh: '优先待核验', en: 'Priority to confirm' })}
-        {view.claims.length > 0 && <Tag color="gold">{view.claims.length}</Tag>}
+        {view.claims.length > 0 && <span className="floor-count">{view.claims.length}</span>}
       </h2>
       {view.claims.length === 0 && (
         <p className="quiet floor-none">

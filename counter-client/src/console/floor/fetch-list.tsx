@@ -18,7 +18,7 @@ export function FetchList({ view, link }: FetchProps) {
     <section className="card floor-list">
       <h2 className="card-title">
         {say({ zh: '现在去接', en: 'Fetch now' })}
-        {open > 0 && <Tag color="gold">{open}</Tag>}
+        {open > 0 && <span className="floor-count">{open}</span>}
       </h2>
       {view.fetch.length === 0 && (
         <p className="quiet floor-none">
