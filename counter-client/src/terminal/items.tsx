@@ -41,6 +41,9 @@ export function Items({ items, queueName, legs, drop }: ItemsProps) {
               </span>
               <span>
                 {item.name}
+                {item.count !== undefined && (
+                  <strong className="item-count tabular">×{item.count}</strong>
+                )}
                 {item.packageCode && (
                   <span className="item-package">{say({ zh: '一件事', en: 'Package' })}</span>
                 )}

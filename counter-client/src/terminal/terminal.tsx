@@ -78,6 +78,7 @@ export function Terminal({ link, view, state }: TerminalProps) {
         ) : (
           <TicketCard
             ticket={view.ticket}
+            windowId={windowId}
             link={link}
             ticks={ticks}
             drop={drop}

@@ -3,8 +3,10 @@ import { type HallLink, minutesWords, useSay } from '@yihao/screen-kit'
 import { RunningClock } from '../parts/since.tsx'
 import { Items } from './items.tsx'
 import { Materials } from './materials.tsx'
+import { VisitFacts } from './visit-facts.tsx'
 import { VisitorChips } from './visitor-chips.tsx'
 import './ticket.css'
+import './visit.css'
 
 export interface Ticks {
   readonly ticked: ReadonlySet<string>
@@ -13,6 +15,7 @@ export interface Ticks {
 
 interface CardProps {
   readonly ticket: CounterTicket
+  readonly windowId: string
   readonly link: HallLink
   readonly ticks: Ticks
   readonly drop?: (() => void) | undefined
@@ -21,10 +24,11 @@ interface CardProps {
 }
 
 /** The visitor at this window: the number first, then what they came for and what they bring. */
-export function TicketCard({ ticket, link, ticks, drop, visitor }: CardProps) {
+export function TicketCard({ ticket, windowId, link, ticks, drop, visitor }: CardProps) {
   return (
     <>
       <Hero ticket={ticket} link={link} visitor={visitor} />
+      <VisitFacts ticket={ticket} windowId={windowId} />
       <div className="ticket-lists">
         <Items items={ticket.items} queueName={ticket.queueName} legs={ticket.legs} drop={drop} />
         <Materials ticket={ticket} ticks={ticks} />
@@ -33,7 +37,7 @@ export function TicketCard({ ticket, link, ticks, drop, visitor }: CardProps) {
   )
 }
 
-function Hero({ ticket, link, visitor }: Omit<CardProps, 'ticks' | 'drop'>) {
+function Hero({ ticket, link, visitor }: Omit<CardProps, 'ticks' | 'drop' | 'windowId'>) {
   const say = useSay()
   const called = ticket.status === 'called'
   const from = called ? ticket.calledAt : (ticket.servingSince ?? ticket.calledAt)
@@ -61,6 +65,11 @@ function Hero({ ticket, link, visitor }: Omit<CardProps, 'ticks' | 'drop'>) {
             <span className="fact-of">·{say(ticket.queueName)}</span>
           </Fact>
           <Fact term={say({ zh: '等了', en: 'Waited' })}>{say(minutesWords(ticket.waitMs))}</Fact>
+          {ticket.expectedMs !== undefined && (
+            <Fact term={say({ zh: '预计', en: 'Expected' })}>
+              {say(minutesWords(ticket.expectedMs))}
+            </Fact>
+          )}
           <Fact term={say({ zh: '呼叫', en: 'Calls' })}>
             <span className="tabular">
               {ticket.callCount}/{ticket.callCountMax} {say({ zh: '次', en: '' })}

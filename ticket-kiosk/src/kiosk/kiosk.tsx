@@ -6,8 +6,10 @@ import { useIdle } from './data/use-idle.ts'
 import { useSettled } from './data/use-settled.ts'
 import { atHome, type Flow, type FlowStep, walk } from './flow/flow.ts'
 import { type Situation, situationOf } from './flow/situation.ts'
+import { ApplicantsPage } from './pages/applicants-page.tsx'
 import { CheckInPage } from './pages/check-in-page.tsx'
 import { ConfirmPage } from './pages/confirm-page.tsx'
+import { FiledPage } from './pages/filed-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { PickPage } from './pages/pick-page.tsx'
 import { RestPage } from './pages/rest-page.tsx'
@@ -91,6 +93,13 @@ function Page({ hall, face, flow, dispatch, catalogue, situation, leave }: PageP
       )
     case 'check-in':
       return <CheckInPage hall={hall} lost={situation.kind === 'lost'} taken={taken} />
+    case 'applicants':
+      return <ApplicantsPage flow={flow} dispatch={dispatch} />
+    case 'filed':
+      if (view.filedNumber !== undefined) {
+        return <FiledPage looks={view.filedNumber} dispatch={dispatch} />
+      }
+      return <HomePage view={view} catalogue={catalogue} dispatch={dispatch} elder={face.elder} />
     case 'home':
     case 'ticket':
       return <HomePage view={view} catalogue={catalogue} dispatch={dispatch} elder={face.elder} />

@@ -9,10 +9,13 @@ export function Items({ items }: { readonly items: readonly ItemLine[] }) {
     <section className="card">
       <h2 className="card-title">{say(fill(title, { count: items.length }))}</h2>
       <ol className="items">
-        {items.map(({ code, name }, place) => (
+        {items.map(({ code, name, count }, place) => (
           <li key={code} className="item">
             <span className="item-place number">{place + 1}</span>
-            <span>{name}</span>
+            <span>
+              {name}
+              {count !== undefined && <strong> ×{count}</strong>}
+            </span>
           </li>
         ))}
       </ol>

@@ -14,6 +14,7 @@ import { Top } from './top.tsx'
 import { useCallAlert } from './use-call-alert.ts'
 import { type TicketFeed, useTicket } from './use-ticket.ts'
 import { Verbs } from './verbs.tsx'
+import { VisitCard } from './visit-card.tsx'
 import { Visitor } from './visitor.tsx'
 
 export interface TicketPageProps {
@@ -40,6 +41,7 @@ export function TicketPage({ ticketLink, tools }: TicketPageProps) {
             {canBeCalled(view) && <RemindButton alert={alert} />}
             <Verbs view={view} ticketLink={ticketLink} refresh={refresh} />
             {isToCome && <Visitor view={view} ticketLink={ticketLink} refresh={refresh} />}
+            <VisitCard view={view} />
             <Missing missing={view.missing} />
             {/* Where to go next is asked before how it was. */}
             {view.legs && <Steps legs={view.legs} />}

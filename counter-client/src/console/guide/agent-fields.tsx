@@ -2,6 +2,7 @@ import { limits } from '@yihao/contract'
 import { useSay } from '@yihao/screen-kit'
 import { Checkbox, Input, InputNumber } from 'antd'
 import type { AgentDraft } from './agent-draft.ts'
+import { CompanyFields } from './company-fields.tsx'
 
 interface AgentFieldsProps {
   readonly draft: AgentDraft | undefined
@@ -10,6 +11,7 @@ interface AgentFieldsProps {
 
 export function AgentFields({ draft, change }: AgentFieldsProps) {
   const say = useSay()
+  const companies = draft?.companies ?? []
   return (
     <div className="take-agent">
       <Checkbox
@@ -34,7 +36,12 @@ export function AgentFields({ draft, change }: AgentFieldsProps) {
             value={draft.principals}
             suffix={say({ zh: '户', en: 'people' })}
             aria-label={say({ zh: '代几户', en: 'For how many' })}
+            disabled={companies.length > 0}
             onChange={(principals) => change({ ...draft, principals: principals ?? 1 })}
+          />
+          <CompanyFields
+            companies={companies}
+            change={(next) => change({ ...draft, companies: next })}
           />
         </>
       )}

@@ -1,10 +1,11 @@
-import type { PreviewReply, TakenReply, Words } from '@yihao/contract'
+import type { FiledVisit, PreviewReply, PreviewRequest, TakenReply, Words } from '@yihao/contract'
 import { ask, newCommandId, QrCode, useSay } from '@yihao/screen-kit'
 import { Alert, Button, Tag } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { materialText } from '../../desk/commands.ts'
-import { type AgentDraft, agentOf } from './agent-draft.ts'
+import { type AgentDraft, agentOf, countsOf } from './agent-draft.ts'
 import { AgentFields } from './agent-fields.tsx'
+import { FiledFields } from './filed-fields.tsx'
 import { isEmpty, requestOf, type Selection } from './selection.ts'
 import { noVisitor, visitorOf } from './visitor-draft.ts'
 import { VisitorFields } from './visitor-fields.tsx'
@@ -25,10 +26,21 @@ export function TakePanel({ selection, drop, dropQueue, startAnew }: TakeProps) 
   const [agent, setAgent] = useState<AgentDraft>()
   const [visitor, setVisitor] = useState(noVisitor)
   const commandId = useRef(newCommandId())
-  const preview = usePreview(selection)
+  const [filed, setFiled] = useState<FiledVisit>()
+  const isNothing = isEmpty(selection) && filed === undefined
+  const preview = usePreview(
+    isNothing
+      ? undefined
+      : { ...requestOf(selection), ...filedOf(filed), ...countsOf(agent, selection) },
+  )
   const take = async () => {
     setPending(true)
-    const asked = { ...requestOf(selection), ...agentOf(agent), ...visitorOf(visitor) }
+    const asked = {
+      ...requestOf(selection),
+      ...filedOf(filed),
+      ...agentOf(agent, selection),
+      ...visitorOf(visitor),
+    }
     const body = { commandId: commandId.current, ...asked }
     const answer = await ask<TakenReply>('POST', '/api/tickets', { body })
     setPending(false)
@@ -38,11 +50,12 @@ export function TakePanel({ selection, drop, dropQueue, startAnew }: TakeProps) 
     if (!answer.ok) return
     setTaken(answer.value)
     setAgent(undefined)
+    setFiled(undefined)
     setVisitor(noVisitor)
     startAnew()
   }
   // The next choice on the left begins the next number.
-  if (taken !== undefined && isEmpty(selection)) {
+  if (taken !== undefined && isNothing) {
     return <Taken taken={taken} again={() => setTaken(undefined)} />
   }
   const said = problem ?? preview.problem
@@ -65,7 +78,8 @@ export function TakePanel({ selection, drop, dropQueue, startAnew }: TakeProps) 
           )}
         </div>
       )}
-      {preview.value && !isEmpty(selection) && <Preview preview={preview.value} />}
+      <FiledFields filed={filed} change={setFiled} />
+      {preview.value && !isNothing && <Preview preview={preview.value} />}
       {!isEmpty(selection) && <AgentFields draft={agent} change={setAgent} />}
       {!isEmpty(selection) && <VisitorFields draft={visitor} change={setVisitor} />}
       {said && <Alert type="warning" showIcon title={say(said)} />}
@@ -73,7 +87,7 @@ export function TakePanel({ selection, drop, dropQueue, startAnew }: TakeProps) 
         type="primary"
         size="large"
         loading={pending}
-        disabled={preview.value === undefined || isEmpty(selection)}
+        disabled={preview.value === undefined || isNothing}
         onClick={() => void take()}
       >
         {say({ zh: '取号', en: 'Take the number' })}
@@ -95,6 +109,7 @@ function Preview({ preview }: { readonly preview: PreviewReply }) {
           })}
         </span>
       </p>
+      <Length preview={preview} />
       {preview.legs && (
         <p className="take-materials">
           <span className="quiet">
@@ -115,6 +130,20 @@ function Preview({ preview }: { readonly preview: PreviewReply }) {
         </p>
       )}
     </>
+  )
+}
+
+/** How much it is, where it is more than one of each. */
+function Length({ preview }: { readonly preview: PreviewReply }) {
+  const say = useSay()
+  const { units, bulk, expectedMs } = preview
+  if (units === undefined) return null
+  const minutes = Math.ceil((expectedMs ?? 0) / 60_000)
+  return (
+    <p className="take-length">
+      {say({ zh: `共 ${units} 份，窗口约 ${minutes} 分钟`, en: `${units} in all, ${minutes} min` })}
+      {bulk && say({ zh: '，由批量窗口办理', en: ', at a bulk window' })}
+    </p>
   )
 }
 
@@ -149,9 +178,11 @@ interface PreviewState {
   readonly problem: Words | undefined
 }
 
-function usePreview(selection: Selection): PreviewState {
+const filedOf = (filed: FiledVisit | undefined) => (filed === undefined ? {} : { filed })
+
+function usePreview(request: PreviewRequest | undefined): PreviewState {
   const [state, setState] = useState<PreviewState>({ value: undefined, problem: undefined })
-  const body = isEmpty(selection) ? undefined : JSON.stringify(requestOf(selection))
+  const body = request === undefined ? undefined : JSON.stringify(request)
   useEffect(() => {
     setState({ value: undefined, problem: undefined })
     if (body === undefined) return undefined

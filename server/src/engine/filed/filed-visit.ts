@@ -2,12 +2,14 @@ import type {
   FiledNumber,
   FiledOnTicket,
   FiledVisit,
+  ItemCode,
   Plan,
   Queue,
   Refusal,
   RefusalCode,
 } from '@yihao/contract'
 import type { HallView } from '../hall.ts'
+import { indexOf } from '../plan-index.ts'
 import { firstWrong, type Selection } from '../taking/choose-queue.ts'
 import type { FiledCase } from './filed-cases.ts'
 import { filedNumberOf } from './filed-cases.ts'
@@ -45,7 +47,7 @@ export function filedSelection(
   const filed = { caseNumber, purpose, itemCodes: [...(known?.itemCodes ?? wanted.itemCodes)] }
   return purpose === 'pick-up'
     ? pickUp(plan, wanted, { filed, known })
-    : handIn(wanted, { filed, known })
+    : handIn(plan, wanted, { filed, known })
 }
 
 /** FILED-3 */
@@ -73,17 +75,24 @@ interface Filed {
 }
 
 /** The items of the case, and whatever else was chosen: one number for everything. */
-function handIn(wanted: Selection, { filed, known }: Filed): FiledSelection {
+function handIn(plan: Plan, wanted: Selection, { filed, known }: Filed): FiledSelection {
   if (filed.itemCodes.length === 0) return no('FiledItemsNeeded', 'itemCodes')
   if (known === undefined) return { ok: true, selection: wanted, filed }
   const itemCodes = [...new Set([...filed.itemCodes, ...wanted.itemCodes])]
-  return { ok: true, selection: { ...wanted, itemCodes }, filed }
+  const audience = audienceOf(plan, filed.itemCodes) ?? wanted.audience
+  return { ok: true, selection: { ...wanted, itemCodes, audience }, filed }
+}
+
+/** Whom the case is for, the case says; who types its number is not asked again. */
+function audienceOf(plan: Plan, itemCodes: readonly ItemCode[]): Selection['audience'] | undefined {
+  const all = itemCodes.map((code) => indexOf(plan).items.get(code)?.audience)
+  return all.find((audience) => audience === 'natural' || audience === 'legal')
 }
 
 /** 出件 where the hall has it, else where the item is done. */
 function pickUp(plan: Plan, wanted: Selection, { filed, known }: Filed): FiledSelection {
   const queue = pickUpQueue(plan)
-  if (queue === undefined) return handIn(wanted, { filed, known })
+  if (queue === undefined) return handIn(plan, wanted, { filed, known })
   const others = known === undefined ? [] : wanted.itemCodes
   if (others.length > 0 || wanted.packageCodes.length > 0)
     return no('FiledPickUpAlone', 'itemCodes')

@@ -85,6 +85,13 @@ describe('a number by 办件编号', () => {
       })
   })
 
+  test('[FILED-2] says for whom it is too', () => {
+    const hall = filedHall().given(told('QA123456', 'filed', ['L1']))
+    hall.when(handsIn('QA123456')).thenHappens({
+      TicketIssued: { number: 'B001', audience: 'legal', itemCodes: ['L1'] },
+    })
+  })
+
   test('[FILED-2] that nobody told is asked for its item, or refused, as the plan says', () => {
     const hall = filedHall()
     hall.when(handsIn('QA123456')).thenRefused('FiledItemsNeeded')

@@ -10,6 +10,7 @@ import {
   type Side,
   sideOf,
 } from './basket.ts'
+import { plainVisit, type Visit } from './visit.ts'
 
 /** What the visitor looks at while choosing. */
 export type Shelf =
@@ -19,7 +20,7 @@ export type Shelf =
   | { readonly kind: 'search'; readonly typed: string }
 
 export interface Flow {
-  readonly step: 'home' | 'pick' | 'confirm' | 'check-in' | 'ticket'
+  readonly step: 'home' | 'pick' | 'confirm' | 'check-in' | 'filed' | 'applicants' | 'ticket'
   /** What the visitor said with the first tile; a pick that is only for one side overrules it. */
   readonly said: Side
   readonly shelf: Shelf
@@ -27,6 +28,7 @@ export interface Flow {
   /** 咨询, 投诉, 出件: a queue that needs no item. */
   readonly queueId: QueueId | undefined
   readonly asks: Asks
+  readonly visit: Visit
   readonly taken: TakenReply | undefined
   readonly notice: Exclude<Added, { ok: true }>['why'] | undefined
 }
@@ -41,6 +43,12 @@ export type FlowStep =
   | { readonly type: 'claim'; readonly groupCode: string }
   | { readonly type: 'confirm' }
   | { readonly type: 'check-in' }
+  /** 已网办: to the page for its number, and on from there. */
+  | { readonly type: 'filed' }
+  | { readonly type: 'file'; readonly visit: Visit }
+  /** 代办 / 企业多份 */
+  | { readonly type: 'applicants' }
+  | { readonly type: 'visit'; readonly visit: Visit }
   | { readonly type: 'taken'; readonly taken: TakenReply }
   | { readonly type: 'back' }
   | { readonly type: 'home' }
@@ -54,6 +62,7 @@ export const atHome: Flow = {
   basket: emptyBasket,
   queueId: undefined,
   asks: asksNothing,
+  visit: plainVisit,
   taken: undefined,
   notice: undefined,
 }
@@ -82,6 +91,14 @@ export function walk(flow: Flow, step: FlowStep): Flow {
       return flow.basket.length === 0 ? quiet : { ...quiet, step: 'confirm', queueId: undefined }
     case 'check-in':
       return { ...atHome, step: 'check-in' }
+    case 'filed':
+      return { ...atHome, step: 'filed' }
+    case 'file':
+      return { ...quiet, step: 'confirm', visit: step.visit }
+    case 'applicants':
+      return { ...quiet, step: 'applicants' }
+    case 'visit':
+      return { ...quiet, visit: step.visit }
     case 'taken':
       return { ...quiet, step: 'ticket', taken: step.taken }
     case 'back':
@@ -113,6 +130,7 @@ function takeOut(flow: Flow, pick: Pick): Flow {
 }
 
 function back(flow: Flow): Flow {
+  if (flow.step === 'applicants') return { ...flow, step: 'confirm' }
   if (flow.step === 'confirm' && flow.queueId === undefined) return { ...flow, step: 'pick' }
   if (flow.step === 'pick' && flow.shelf.kind !== 'themes') return { ...flow, shelf: themes }
   return atHome

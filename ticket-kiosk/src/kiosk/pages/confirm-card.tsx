@@ -5,6 +5,7 @@ import type { Flow, FlowStep } from '../flow/flow.ts'
 import { Icon } from '../parts/icon.tsx'
 import { words } from '../words/kiosk-words.ts'
 import { waitAtWords } from '../words/place-words.ts'
+import { visitWords } from '../words/visit-words.ts'
 
 interface QueueCardProps {
   readonly card: PreviewReply
@@ -107,6 +108,7 @@ interface PapersProps {
 export function Papers({ card, flow }: PapersProps) {
   const say = useSay()
   const { materials } = card
+  const needed = flow.visit.filed?.purpose === 'hand-in' ? visitWords.originals : words.papers
   return (
     <>
       {card.selfService && (
@@ -118,7 +120,7 @@ export function Papers({ card, flow }: PapersProps) {
       {(flow.basket.length > 0 || materials.length > 0) && (
         <section className="card">
           <h3 className="card-title">
-            {say(materials.length === 0 ? words.noPapers : words.papers)}
+            {say(materials.length === 0 ? words.noPapers : needed)}
             {materials.length > 0 && <small>{say(words.papersOnce)}</small>}
           </h3>
           <ul className="papers">

@@ -6,6 +6,7 @@ import { useTake } from '../data/use-take.ts'
 import { asksOfTake } from '../flow/asks.ts'
 import { itemCodesOf, packageCodesOf, sideOf } from '../flow/basket.ts'
 import { type Flow, type FlowStep, sideOfFlow } from '../flow/flow.ts'
+import { previewOfVisit, takeOfVisit } from '../flow/visit.ts'
 import type { KioskHall } from '../parts/face.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Scroller } from '../parts/scroller.tsx'
@@ -14,6 +15,7 @@ import { words } from '../words/kiosk-words.ts'
 import { Legs, Papers, QueueCard, Things } from './confirm-card.tsx'
 import { HelpCard } from './help-card.tsx'
 import { Refused } from './refused.tsx'
+import { BulkLine, FiledMatters, ForOthersLine } from './visit-card.tsx'
 
 interface ConfirmPageProps {
   readonly flow: Flow
@@ -29,21 +31,28 @@ export function ConfirmPage({ flow, dispatch, hall, lost, taken }: ConfirmPagePr
   const request = useRequest(flow)
   const { kioskId, deviceToken } = hall
   const preview = usePreview(request, deviceToken)
-  const { asks } = flow
+  const { asks, visit, basket } = flow
   const options = useMemo(
-    () => ({ request: { ...request, ...asksOfTake(asks) }, kioskId, deviceToken, taken }),
-    [request, asks, kioskId, deviceToken, taken],
+    () => ({
+      request: { ...request, ...asksOfTake(asks), ...takeOfVisit(visit, basket) },
+      kioskId,
+      deviceToken,
+      taken,
+    }),
+    [request, asks, visit, basket, kioskId, deviceToken, taken],
   )
   const [taking, take] = useTake(options)
 
   const refused = [taking, preview].find(({ step }) => step === 'refused')
   if (refused?.step === 'refused') {
     const { problem } = refused
-    return <Refused problem={problem} dispatch={dispatch} canChange={flow.basket.length > 0} />
+    const canChange = flow.basket.length > 0 || problem.code === 'FiledItemsNeeded'
+    return <Refused problem={problem} dispatch={dispatch} canChange={canChange} />
   }
   const card = preview.step === 'shown' ? preview.card : undefined
   const asking = taking.step === 'asking'
   const choices = hall.view?.visitorChoices
+  const offersOthers = hall.view?.applicants === true && basket.length > 0
   return (
     <main className="confirm">
       <div className="confirm-read">
@@ -57,7 +66,9 @@ export function ConfirmPage({ flow, dispatch, hall, lost, taken }: ConfirmPagePr
           <p className="confirm-loading">{say(words.loadingCard)}</p>
         ) : (
           <Scroller page="confirm">
-            <QueueCard card={card} alone={flow.basket.length === 0} />
+            <QueueCard card={card} alone={basket.length === 0 && visit.filed === undefined} />
+            <BulkLine card={card} />
+            <FiledMatters flow={flow} card={card} />
             {card.legs && <Legs legs={card.legs} />}
             <Things flow={flow} dispatch={dispatch} />
             <Papers card={card} flow={flow} />
@@ -75,6 +86,9 @@ export function ConfirmPage({ flow, dispatch, hall, lost, taken }: ConfirmPagePr
           </p>
         )}
         {/* While an answer is awaited another wish would be another number. */}
+        {offersOthers && taking.step === 'ready' && (
+          <ForOthersLine flow={flow} dispatch={dispatch} card={card} />
+        )}
         {choices && taking.step === 'ready' && (
           <HelpCard choices={choices} asks={asks} dispatch={dispatch} />
         )}
@@ -94,7 +108,7 @@ export function ConfirmPage({ flow, dispatch, hall, lost, taken }: ConfirmPagePr
 }
 
 function useRequest(flow: Flow): PreviewRequest {
-  const { basket, queueId } = flow
+  const { basket, queueId, visit } = flow
   const audience = sideOfFlow(flow)
   return useMemo(
     () => ({
@@ -102,7 +116,8 @@ function useRequest(flow: Flow): PreviewRequest {
       packageCodes: packageCodesOf(basket),
       audience,
       ...(queueId === undefined ? {} : { queueId }),
+      ...previewOfVisit(visit, basket),
     }),
-    [basket, queueId, audience],
+    [basket, queueId, audience, visit],
   )
 }

@@ -6,6 +6,7 @@ import type { FlowStep } from '../flow/flow.ts'
 import { hotItemsOf, pooledLineOf, queueTilesOf } from '../flow/shelves.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { words } from '../words/kiosk-words.ts'
+import { visitWords } from '../words/visit-words.ts'
 
 interface HomePageProps {
   readonly view: KioskView
@@ -87,12 +88,25 @@ function SmallTiles({ view, catalogue, dispatch }: TilesProps) {
       {view.bookings === true && (
         <button
           type="button"
-          className="tile tile-small tile-wide"
+          className={`tile tile-small ${view.filedNumber ? 'tile-low' : 'tile-wide'}`}
           onClick={() => dispatch({ type: 'check-in' })}
         >
           <Icon name="calendar" />
           <span className="tile-name">{say(words.checkIn)}</span>
-          <span className="tile-waiting">{say(words.checkInTile)}</span>
+          <span className="tile-waiting">
+            {say(view.filedNumber ? visitWords.checkInTile : words.checkInTile)}
+          </span>
+        </button>
+      )}
+      {view.filedNumber && (
+        <button
+          type="button"
+          className="tile tile-small tile-low"
+          onClick={() => dispatch({ type: 'filed' })}
+        >
+          <Icon name="paper" />
+          <span className="tile-name">{say(visitWords.filed)}</span>
+          <span className="tile-waiting">{say(visitWords.filedTile)}</span>
         </button>
       )}
       {catalogue.packages.length > 0 && (

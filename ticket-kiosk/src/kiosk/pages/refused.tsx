@@ -4,11 +4,14 @@ import type { Dispatch } from 'react'
 import type { FlowStep } from '../flow/flow.ts'
 import { Icon } from '../parts/icon.tsx'
 import { words } from '../words/kiosk-words.ts'
+import { visitWords } from '../words/visit-words.ts'
 
 const titles: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   NumbersUsedUp: words.usedUpTitle,
   DayNotOpen: words.closedNowTitle,
   OutsideTakingHours: words.closedNowTitle,
+  FiledItemsNeeded: visitWords.chooseItemTitle,
+  BulkNeedsBooking: visitWords.bookTitle,
 }
 
 interface RefusedProps {
@@ -21,6 +24,8 @@ interface RefusedProps {
 /** Why there is no number, in the hall's own words, and the way on. */
 export function Refused({ problem, dispatch, canChange }: RefusedProps) {
   const say = useSay()
+  const again = problem.code === 'FiledItemsNeeded' ? visitWords.chooseItem : words.change
+  const wayOn = canChange ? again : words.goHome
   return (
     <main className="rest rest-refused" role="alert">
       <span className="rest-mark">
@@ -33,7 +38,7 @@ export function Refused({ problem, dispatch, canChange }: RefusedProps) {
         className="button button-primary button-large"
         onClick={() => dispatch({ type: canChange ? 'back' : 'home' })}
       >
-        {say(canChange ? words.change : words.goHome)}
+        {say(wayOn)}
       </button>
     </main>
   )

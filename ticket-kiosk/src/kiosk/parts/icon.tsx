@@ -30,6 +30,7 @@ const lines = {
   remove: <path d="M6 6l12 12M18 6L6 18" />,
   erase: <path d="M8 5h13v14H8l-6-7zM11 9.5l5 5M16 9.5l-5 5" />,
   check: <path d="M4 12.5l5.5 5.5L20 7" />,
+  minus: <path d="M4 12h16" />,
   plus: <path d="M12 4v16M4 12h16" />,
   clock: (
     <>
