@@ -9,7 +9,7 @@ import {
   readHallClock,
   type WindowId,
 } from '@yihao/contract'
-import type { HallView } from '../engine/hall.ts'
+import type { HallView, Ticket } from '../engine/hall.ts'
 import { sessionAround, takingSession } from '../engine/hall-hours.ts'
 import { expectedServiceMs } from '../engine/serving/expected-service.ts'
 import type { HallRuntime } from '../runtime/hall-runtime.ts'
@@ -30,8 +30,6 @@ export interface LivelyDayOptions {
 /** Visitors of a whole day in a hall of about twenty windows. */
 const visitorsADay = 600
 const minute = 60_000
-/** The catalogue's items take at their 90 % point some 1.7 times their median. */
-const p90OfExpected = 1.7
 /** How often a clerk without a visitor looks again, and how late a quiet hall notices its hour. */
 const lookAgainMs = 15_000
 const guideRoundMs = [20_000, 60_000] as const
@@ -168,15 +166,16 @@ export class LivelyDay {
   }
 
   async #servingMs(windowId: WindowId): Promise<number> {
-    const expected = await this.#options.runtime.read(({ plan, tickets, windows }) => {
+    const seen = await this.#options.runtime.read(({ plan, tickets, windows }) => {
       const ticketId = windows.get(windowId)?.ticketId
       const ticket = ticketId === undefined ? undefined : tickets.get(ticketId)
-      return plan && ticket && expectedServiceMs(plan, ticket)
+      return plan && ticket && { first: firstItem(plan, ticket), times: timesLonger(plan, ticket) }
     })
-    if (expected === undefined) return this.#chance.lasting(4 * minute, 9 * minute)
-    const p90 = expected * p90OfExpected
+    const { first, times = 1 } = seen ?? {}
+    if (first === undefined) return this.#chance.lasting(4 * minute, 9 * minute)
     // Nobody watches a demonstration for the one case that takes an hour.
-    return Math.min(this.#chance.lasting(expected, p90), 2 * p90)
+    const once = Math.min(this.#chance.lasting(first.medianMs, first.p90Ms), 2 * first.p90Ms)
+    return once * times
   }
 
   async #finish(windowId: WindowId, by: PersonId | undefined): Promise<number> {
@@ -220,4 +219,14 @@ function glance(hall: HallView, windowId: WindowId, at: EpochMs): Glance {
   if (session === undefined) return { does: window.state === 'open' ? 'close' : 'away' }
   if (window.state === 'paused') return { does: 'away' }
   return { does: window.state === 'closed' ? 'open' : 'call' }
+}
+
+const firstItem = ({ items }: Plan, { itemCodes }: Ticket) =>
+  items.find(({ code }) => itemCodes.includes(code))
+
+/** 份数: how much longer than one of each. */
+function timesLonger(plan: Plan, ticket: Ticket): number {
+  const { itemCodes, packageCodes } = ticket
+  const once = expectedServiceMs(plan, { itemCodes, packageCodes })
+  return once ? (expectedServiceMs(plan, ticket) ?? once) / once : 1
 }

@@ -16,12 +16,12 @@ export interface SpecialVisit {
   readonly applicants?: readonly ApplicantRef[]
 }
 
-const agentShare = 0.05
+const agentShare = 0.03
 const filedShare = 0.06
 const companiesMax = 5
 /** Firms of an agency come again; some of their matters are for whole branches. */
 const clients = 60
-const manyShare = 0.08
+const manyShare = 0.04
 const countMany = 12
 
 /** Now and then somebody comes for others, or with a case that was filed online. */

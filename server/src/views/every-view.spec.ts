@@ -21,7 +21,7 @@ describe('every view', () => {
       }),
       runs,
     )
-  }, 20_000)
+  })
 
   test('is the same after the hall was written to a snapshot and read again', () => {
     fc.assert(
@@ -32,7 +32,7 @@ describe('every view', () => {
       }),
       runs,
     )
-  }, 20_000)
+  })
 
   test('a hall that was read from a snapshot goes on like the one it was taken from', () => {
     fc.assert(

@@ -97,7 +97,7 @@ describe('the card before a number is taken', () => {
       }),
       { ...runs, numRuns: 40 },
     )
-  }, 20_000)
+  })
 
   test('[TAKE-8] asks for a paper once, and tells who waits and who serves', () => {
     const hall = arrive(openHall().given(opens('w1')), 3)

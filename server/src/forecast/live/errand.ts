@@ -1,14 +1,25 @@
-import type { Matters, Plan, QueueId } from '@yihao/contract'
+import type { Plan, QueueId } from '@yihao/contract'
+import type { Errand as Counted } from '../../engine/applicants/counted.ts'
 import { indexOf } from '../../engine/plan-index.ts'
+import { expectedServiceMs } from '../../engine/serving/expected-service.ts'
 
 /** What somebody is served for: with items or packages, or only in a queue (咨询). */
-export type Errand = Matters & { readonly queueId: QueueId }
+export type Errand = Counted & { readonly queueId: QueueId }
 
 /** The same errand has the same key, whatever the order in which it was named. */
-export const errandKey = ({ itemCodes, packageCodes, queueId }: Errand): string =>
-  itemCodes.length + packageCodes.length === 0
-    ? `queue ${queueId}`
-    : [...packageCodes, ...itemCodes].sort().join(' ')
+export function errandKey(errand: Errand): string {
+  const { itemCodes, packageCodes, queueId } = errand
+  if (itemCodes.length + packageCodes.length === 0) return `queue ${queueId}`
+  const units = unitsSaid(errand)
+  const what = [...packageCodes, ...itemCodes].sort().join(' ')
+  return units === undefined ? what : `${what} ×${units}`
+}
+
+/** 份数, where it was said; then it is another errand than one of each. */
+function unitsSaid({ applicants, agent }: Errand): number | undefined {
+  const counts = applicants?.flatMap(({ items, packages }) => [...items, ...packages])
+  return counts?.reduce((sum, { count }) => sum + count, 0) ?? agent?.principals
+}
 
 /** Errands that are alike in how far the catalogue's times are right for them. */
 export function errandGroup({ itemCodes, packageCodes, queueId }: Errand): string {
@@ -42,5 +53,13 @@ export function statedOf(plan: Plan, errand: Errand): Stated {
   if (parts.length === 0) return withoutItems
   const medianMs = parts.reduce((sum, one) => sum + one.medianMs, 0)
   const squares = parts.reduce((sum, one) => sum + (one.p90Ms - one.medianMs) ** 2, 0)
-  return { medianMs, p90Ms: medianMs + Math.sqrt(squares) }
+  const times = timesLonger(plan, errand)
+  return { medianMs: medianMs * times, p90Ms: medianMs * times + Math.sqrt(squares * times) }
+}
+
+/** How much longer it takes for all its units than for one of each (APPL-3). */
+function timesLonger(plan: Plan, { itemCodes, packageCodes, ...units }: Errand): number {
+  const one = expectedServiceMs(plan, { itemCodes, packageCodes })
+  const all = expectedServiceMs(plan, { itemCodes, packageCodes, ...units })
+  return one === undefined || all === undefined || one === 0 ? 1 : all / one
 }
