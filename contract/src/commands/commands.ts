@@ -98,6 +98,8 @@ export const commandSchemas = {
   }),
   OpenDay: command('OpenDay', { businessDate: businessDateSchema }),
   CloseDay: command('CloseDay', {}),
+  /** The hall's own. */
+  TellClosing: command('TellClosing', { businessDate: businessDateSchema }),
   AdoptPlan: command('AdoptPlan', { plan: planSchema }),
   AddPerson: command('AddPerson', { personId: personIdSchema }),
   GrantRole: command('GrantRole', {

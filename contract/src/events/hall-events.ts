@@ -8,6 +8,7 @@ import {
   businessDateSchema,
   deviceIdSchema,
   durationMsSchema,
+  epochMsSchema,
   personIdSchema,
   ticketIdSchema,
   windowIdSchema,
@@ -24,6 +25,16 @@ export const hallEventSchemas = {
     note: noteRefSchema.optional(),
   }),
   DayOpened: eventOf('DayOpened', { businessDate: businessDateSchema }),
+  /** Told once a day, before the last session ends (CLOSE-1). */
+  ClosingTold: eventOf('ClosingTold', {
+    businessDate: businessDateSchema,
+    mode: z.enum(['serve-all', 'tell']),
+    /** End of the last session. */
+    endsAt: epochMsSchema,
+    waiting: z.number().int().min(0),
+    /** Who will likely not be served before; nobody where the hall serves all. */
+    unserved: z.array(ticketIdSchema),
+  }),
   DayClosed: eventOf('DayClosed', {
     businessDate: businessDateSchema,
     issued: z.number().int().min(0),

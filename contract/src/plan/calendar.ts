@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { businessDateSchema, clockTimeSchema, wordsSchema } from '../words.ts'
+import { readHallClock } from '../hall-time.ts'
+import {
+  businessDateSchema,
+  clockTimeSchema,
+  type EpochMs,
+  queueIdSchema,
+  wordsSchema,
+} from '../words.ts'
 
 /** 上午 / 下午 / 延时: when the hall serves, and when it hands out numbers. */
 export const hallSessionSchema = z.strictObject({
@@ -9,6 +16,14 @@ export const hallSessionSchema = z.strictObject({
   to: clockTimeSchema,
   takeFrom: clockTimeSchema,
   takeTo: clockTimeSchema,
+  /** Only on these ISO weekdays; a make-up day (调休) counts as a Monday. Every open day without. */
+  weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7).optional(),
+  /** 延时、不打烊: outside the statutory hours; screens say so. */
+  extended: z.literal(true).optional(),
+  /** Only these queues hand out numbers in it; all without. */
+  queues: z.array(queueIdSchema).min(1).max(200).optional(),
+  /** 仅限预约: numbers only for who has booked. */
+  byAppointment: z.literal(true).optional(),
 })
 export type HallSession = z.infer<typeof hallSessionSchema>
 
@@ -21,3 +36,12 @@ export const calendarSchema = z.strictObject({
   openDates: z.array(businessDateSchema).max(100),
 })
 export type HallCalendar = z.infer<typeof calendarSchema>
+
+const monday = 1
+
+/** The sessions of the date in which `at` falls, in their order; whether the hall opens is another matter. */
+export function sessionsAt(calendar: HallCalendar, at: EpochMs): readonly HallSession[] {
+  const { businessDate, weekday } = readHallClock(at)
+  const counted = calendar.openDates.includes(businessDate) ? monday : weekday
+  return calendar.sessions.filter(({ weekdays }) => weekdays?.includes(counted) ?? true)
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { durationMsSchema } from '../words.ts'
 import { bookingRulesSchema } from './booking-rules.ts'
 import { caseRulesSchema } from './case-rules.ts'
+import { closingRulesSchema } from './closing-rules.ts'
 import { conductRulesSchema } from './conduct-rules.ts'
 import { dispatchRulesSchema } from './dispatch-rules.ts'
 import { forecastRulesSchema } from './forecast-rules.ts'
@@ -53,6 +54,8 @@ export const houseRulesSchema = z.strictObject({
   conduct: conductRulesSchema.optional(),
   /** Without it nobody proposes to open a tidal window. */
   tidal: tidalRulesSchema.optional(),
+  /** Before the last session ends, those who still wait are told; never told without. */
+  closing: closingRulesSchema.optional(),
   pauseReasons: reasonListSchema,
   /** Of these, the ones that are a fault of system or device (LEDGER-4); absent, `fault` is. */
   faultPauses: z.array(z.string()).max(20).optional(),

@@ -51,4 +51,12 @@ export const takingRefusals = {
     zh: '您今天取号已达上限，请到咨询台',
     en: 'You have taken as many numbers as allowed today. Please ask at the information desk.',
   },
+  SessionByAppointment: {
+    zh: '这个时段只接待预约的群众，请先预约或在工作时间来',
+    en: 'This session is for bookings only. Please book, or come in opening hours.',
+  },
+  SessionNotForQueue: {
+    zh: '这个时段不办理这类业务，请在工作时间来',
+    en: 'This kind of matter is not done in this session. Please come in opening hours.',
+  },
 } as const

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { holdKindSchema } from '../commands/commands.ts'
 import { refusalCodes } from '../refusals.ts'
 import {
+  businessDateSchema,
   documentIdSchema,
   durationMsSchema,
   epochMsSchema,
@@ -20,7 +21,22 @@ export const hallHeadSchema = z.strictObject({
   dayOpen: z.boolean(),
   /** The session now running, or the next one of today; absent after the last. */
   session: z
-    .strictObject({ name: wordsSchema, from: z.string(), to: z.string(), running: z.boolean() })
+    .strictObject({
+      name: wordsSchema,
+      from: z.string(),
+      to: z.string(),
+      running: z.boolean(),
+      /** 延时 */
+      extended: z.literal(true).optional(),
+      /** 仅限预约 */
+      byAppointment: z.literal(true).optional(),
+    })
+    .optional(),
+  /** When no session is left today: the next date on which the hall serves, and from when. */
+  opensNext: z.strictObject({ date: businessDateSchema, from: z.string() }).optional(),
+  /** Told before the last session ends (CLOSE-1). */
+  closing: z
+    .strictObject({ mode: z.enum(['serve-all', 'tell']), endsAt: epochMsSchema })
     .optional(),
 })
 export type HallHead = z.infer<typeof hallHeadSchema>

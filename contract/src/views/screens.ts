@@ -278,6 +278,8 @@ export const ticketViewSchema = z.strictObject({
   ahead: z.number().int().min(0).optional(),
   /** Only while waiting, and only where the hall can tell: how much longer, as a range. */
   waitRange: waitRangeSchema.optional(),
+  /** Only while waiting and after it was told: whether its turn will likely come today (CLOSE-2). */
+  closing: z.enum(['will-be-served', 'may-not-be-served']).optional(),
   /** Only while on hold: why, and so where the visitor goes on. */
   heldKind: holdKindSchema.optional(),
   window: z
@@ -320,6 +322,8 @@ export const kioskViewSchema = z.strictObject({
     refusal: z.enum(['DayNotOpen', 'OutsideTakingHours']).optional(),
     /** `HH:MM` when it begins again today. */
     opensAt: z.string().optional(),
+    /** 仅限预约: only bookings are checked in now. */
+    byAppointment: z.literal(true).optional(),
   }),
   queues: z.array(queueLineSchema),
   planVersion: z.number().int(),

@@ -1,4 +1,11 @@
-import { type CounterView, clockText, readHallClock, type WindowState } from '@yihao/contract'
+import {
+  type CounterView,
+  clockText,
+  type HallHead,
+  readHallClock,
+  type WindowState,
+  type Words,
+} from '@yihao/contract'
 import { dateWords, type HallLink, type LinkState, useHallNow, useSay } from '@yihao/screen-kit'
 import type { ReactNode } from 'react'
 import { Since } from '../parts/since.tsx'
@@ -41,6 +48,7 @@ export function TerminalHead({ view, link, state, ready }: HeadProps) {
         )}
       </p>
       {ready}
+      {view.hall.closing && <p className="head-closing">{say(closingShort(view.hall.closing))}</p>}
       <LinkMark state={state} />
       <p className="head-time tabular">
         <span className="head-date">{say(dateWords(businessDate, weekday))}</span>
@@ -50,6 +58,11 @@ export function TerminalHead({ view, link, state, ready }: HeadProps) {
     </header>
   )
 }
+
+const closingShort = ({ mode, endsAt }: NonNullable<HallHead['closing']>): Words =>
+  mode === 'serve-all'
+    ? { zh: '延时至办完', en: 'Until all are served' }
+    : { zh: `${clockText(endsAt)} 闭厅，已告知`, en: `Closes ${clockText(endsAt)}, told` }
 
 /** Always in the same place: a quiet dot while the line holds, words when it does not. */
 function LinkMark({ state }: { readonly state: LinkState }) {

@@ -1,4 +1,4 @@
-import type { BoardView, ZoneId } from '@yihao/contract'
+import { type BoardView, closingText, type ZoneId } from '@yihao/contract'
 import {
   ConnectionMark,
   PairingGate,
@@ -68,7 +68,14 @@ export function Board({ view, now }: BoardProps) {
           <WaitingByQueue queues={view.queues} />
         </aside>
       </main>
-      <Tips tips={view.tips} phone={view.supervisionPhone} />
+      <Tips tips={tipsOf(view)} phone={view.supervisionPhone} />
     </div>
   )
+}
+
+/** What is told before closing comes between any two tips. */
+function tipsOf({ tips, hall: { closing } }: BoardView): BoardView['tips'] {
+  if (closing === undefined) return tips
+  const told = closingText(closing)
+  return tips.length === 0 ? [told] : tips.flatMap((tip) => [told, tip])
 }

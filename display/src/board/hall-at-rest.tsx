@@ -1,12 +1,13 @@
-import type { HallHead } from '@yihao/contract'
-import { useSay } from '@yihao/screen-kit'
+import { type HallHead, readHallClock, startOfDate } from '@yihao/contract'
+import { dateWords, useSay } from '@yihao/screen-kit'
 
 const words = {
-  closed: { zh: '本大厅今天的服务已结束', en: 'Today’s service has ended' },
+  closed: { zh: '现在不是服务时间', en: 'Closed now' },
   closedHint: {
     zh: '感谢您的到来，请在工作时间再来',
     en: 'Thank you. Please come in opening hours',
   },
+  next: { zh: '下次服务', en: 'Open again' },
   soon: { zh: '稍后开始服务', en: 'Service begins soon' },
 } as const
 
@@ -18,7 +19,7 @@ export function HallAtRest({ hall }: { readonly hall: HallHead }) {
     <section className="calling at-rest">
       <p className="at-rest-title">{say(session === undefined ? words.closed : words.soon)}</p>
       {session === undefined ? (
-        <p className="at-rest-hint">{say(words.closedHint)}</p>
+        <Next hall={hall} />
       ) : (
         <p className="at-rest-hours">
           {say(session.name)}{' '}
@@ -28,5 +29,18 @@ export function HallAtRest({ hall }: { readonly hall: HallHead }) {
         </p>
       )}
     </section>
+  )
+}
+
+/** On a Sunday nothing has ended: what helps is when somebody will be here. */
+function Next({ hall: { opensNext } }: { readonly hall: HallHead }) {
+  const say = useSay()
+  if (opensNext === undefined) return <p className="at-rest-hint">{say(words.closedHint)}</p>
+  const { businessDate, weekday } = readHallClock(startOfDate(opensNext.date))
+  return (
+    <p className="at-rest-hours">
+      {say(words.next)} {say(dateWords(businessDate, weekday))}{' '}
+      <span className="number">{opensNext.from}</span>
+    </p>
   )
 }

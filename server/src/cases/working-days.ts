@@ -6,6 +6,7 @@ import {
   clockMs,
   type EpochMs,
   type HallCalendar,
+  sessionsAt,
   startOfDate,
 } from '@yihao/contract'
 import { opensOn } from '../engine/hall-hours.ts'
@@ -31,21 +32,21 @@ export function workingDayFrom(
   return day
 }
 
-const lastClose = (calendar: HallCalendar) =>
-  [...calendar.sessions]
+const lastClose = (calendar: HallCalendar, date: BusinessDate) =>
+  [...sessionsAt(calendar, startOfDate(date))]
     .map(({ to }) => to)
     .sort()
     .at(-1)
-const firstOpening = (calendar: HallCalendar) =>
-  [...calendar.sessions].map(({ from }) => from).sort()[0]
+const firstOpening = (calendar: HallCalendar, date: BusinessDate) =>
+  [...sessionsAt(calendar, startOfDate(date))].map(({ from }) => from).sort()[0]
 
 /** The close of business of a date. */
 export const closeOf = (calendar: HallCalendar, date: BusinessDate): EpochMs =>
-  atClock(date, lastClose(calendar) ?? '24:00')
+  atClock(date, lastClose(calendar, date) ?? '24:00')
 
 /** When the hall begins to serve on a date. */
 export const openingOf = (calendar: HallCalendar, date: BusinessDate): EpochMs =>
-  atClock(date, firstOpening(calendar) ?? '00:00')
+  atClock(date, firstOpening(calendar, date) ?? '00:00')
 
 /**
  * The end of a term of so many working days. The day on which it begins does not count, and it ends

@@ -1,18 +1,18 @@
 import {
   addDays,
   atClock,
-  type BusinessDate,
-  businessDateAt,
   type CommandId,
   clockMs,
   type EpochMs,
   type HallCommand,
+  sessionsAt,
   startOfDate,
 } from '@yihao/contract'
 import { missedDeadline } from './booking/record-missed.ts'
+import { closingDeadline } from './day/tell-closing.ts'
 import { dispatchDeadlines } from './dispatch/dispatch-deadlines.ts'
 import type { HallView, TicketIn } from './hall.ts'
-import { opensOn } from './hall-hours.ts'
+import { nextOpenDate } from './hall-hours.ts'
 import { noShowAfterOf, recallSpacingOf } from './needs/needs.ts'
 import { tidalDeadlines } from './tidal/tidal-deadlines.ts'
 
@@ -25,7 +25,6 @@ export interface Deadline {
 
 /** The hall opens before the first number is handed out, so that screens are ready. */
 const openBeforeTakingMs = 10 * 60_000
-const daysLookedAheadMax = 30
 
 /** All of them, the next first. `now` matters to a hall that was off while a day passed. */
 export function deadlinesOf(hall: HallView, now: EpochMs = hall.at): readonly Deadline[] {
@@ -33,6 +32,7 @@ export function deadlinesOf(hall: HallView, now: EpochMs = hall.at): readonly De
     dayDeadline(hall, now),
     ...noShowDeadlines(hall),
     missedDeadline(hall),
+    closingDeadline(hall),
     ...dispatchDeadlines(hall),
     ...tidalDeadlines(hall),
   ]
@@ -52,9 +52,10 @@ function dayDeadline(hall: HallView, now: EpochMs): Deadline | undefined {
       command: { type: 'CloseDay', data: {} },
     }
   }
-  const date = nextOpenDate(hall, now)
+  const from = Math.max(hall.at, now) as EpochMs
+  const date = nextOpenDate(plan.calendar, from, hall.lastClosedDate)
   if (date === undefined) return undefined
-  const first = [...plan.calendar.sessions].sort(
+  const first = [...sessionsAt(plan.calendar, startOfDate(date))].sort(
     (a, b) => clockMs(a.takeFrom) - clockMs(b.takeFrom),
   )[0]
   const at = atClock(date, first?.takeFrom ?? '00:00') - openBeforeTakingMs
@@ -63,17 +64,6 @@ function dayDeadline(hall: HallView, now: EpochMs): Deadline | undefined {
     commandId: `open-day:${date}` as CommandId,
     command: { type: 'OpenDay', data: { businessDate: date } },
   }
-}
-
-function nextOpenDate(hall: HallView, now: EpochMs): BusinessDate | undefined {
-  if (hall.plan === undefined) return undefined
-  let date = businessDateAt(Math.max(hall.at, now) as EpochMs)
-  for (let ahead = 0; ahead < daysLookedAheadMax; ahead += 1) {
-    const fresh = hall.lastClosedDate === undefined || date > hall.lastClosedDate
-    if (fresh && opensOn(hall.plan.calendar, startOfDate(date))) return date
-    date = addDays(date, 1)
-  }
-  return undefined
 }
 
 /** MISS-2, NEED-2: all calls made, their time over, nobody came. */

@@ -90,6 +90,7 @@ function decideHall(stamped: StampedCommand, command: HallsOwn, hall: HallView):
       return decideDispatch(stamped, command, hall)
     case 'OpenDay':
     case 'CloseDay':
+    case 'TellClosing':
     case 'AdoptPlan':
       return decideDay(stamped, command, hall)
     case 'AddPerson':

@@ -67,6 +67,7 @@ const folds: Folds = {
   ServiceRated: serving.serviceRated,
   PlanAdopted: whole.planAdopted,
   DayOpened: whole.dayOpened,
+  ClosingTold: whole.closingTold,
   DayClosed: whole.dayClosed,
   WindowOpened: whole.windowOpened,
   WindowPaused: whole.windowPaused,

@@ -1,5 +1,6 @@
 import type {
   BusinessDate,
+  ClosingMode,
   EpochMs,
   QueueId,
   RefusalCode,
@@ -28,6 +29,12 @@ export interface QuarterCount {
   waiting: number
 }
 
+export interface ClosingNote {
+  readonly mode: ClosingMode
+  readonly endsAt: EpochMs
+  readonly unserved: readonly TicketId[]
+}
+
 export interface HallDay {
   readonly businessDate: BusinessDate
   readonly openedAt: EpochMs
@@ -50,6 +57,8 @@ export interface HallDay {
   readonly transfers: Map<string, number>
   /** Only where the plan proposes tidal windows. */
   tides?: DayTides | undefined
+  /** What was told before closing (CLOSE-1). */
+  closing?: ClosingNote | undefined
   issued: number
   finished: number
   abandoned: number

@@ -79,7 +79,10 @@ function deviceProblems(plan: Plan): readonly PlanProblem[] {
 function sessionProblems(plan: Plan): readonly PlanProblem[] {
   return plan.calendar.sessions.flatMap((session, index) => {
     const at = `calendar.sessions.${index}`
-    const before = plan.calendar.sessions[index - 1]
+    const before = plan.calendar.sessions
+      .slice(0, index)
+      .filter((one) => sameDays(one.weekdays, session.weekdays))
+      .at(-1)
     const found: PlanProblem[] = []
     if (clockMs(session.to) <= clockMs(session.from)) {
       found.push(problem(`${at}.to`, '结束早于开始', 'it ends before it begins'))
@@ -87,9 +90,17 @@ function sessionProblems(plan: Plan): readonly PlanProblem[] {
     if (clockMs(session.takeTo) <= clockMs(session.takeFrom)) {
       found.push(problem(`${at}.takeTo`, '取号结束早于开始', 'taking ends before it begins'))
     }
+    const strange = (session.queues ?? []).filter(
+      (queueId) => !plan.queues.some((queue) => queue.queueId === queueId),
+    )
+    found.push(...strange.map((queueId) => unknown(`${at}.queues`, queueId)))
     if (before !== undefined && clockMs(session.from) < clockMs(before.to)) {
       found.push(problem(`${at}.from`, '与上一场次重叠', 'it overlaps the session before'))
     }
     return found
   })
 }
+
+const everyDay = [1, 2, 3, 4, 5, 6, 7]
+const sameDays = (a: readonly number[] = everyDay, b: readonly number[] = everyDay) =>
+  a.some((weekday) => b.includes(weekday))

@@ -17,7 +17,8 @@ export function kioskView(
 ): KioskView | undefined {
   const { plan } = hall
   if (plan?.kiosks.some((kiosk) => kiosk.kioskId === kioskId) !== true) return undefined
-  const inHours = takingSession(plan.calendar, context.at) !== undefined
+  const session = takingSession(plan.calendar, context.at)
+  const inHours = session !== undefined
   const open = hall.day !== undefined && inHours
   const comesAgain = !inHours && servesToday(hall, plan, context.at)
   const opensAt = comesAgain ? takingResumesAt(plan.calendar, context.at) : undefined
@@ -30,6 +31,7 @@ export function kioskView(
       open,
       ...(open ? {} : { refusal: hall.day === undefined ? 'DayNotOpen' : 'OutsideTakingHours' }),
       ...(opensAt === undefined ? {} : { opensAt }),
+      ...(open && session?.byAppointment === true ? { byAppointment: true as const } : {}),
     },
     queues: plan.queues.map((queue) => queueLine(hall, plan, queue, context.ranges)),
     planVersion: hall.planVersion,

@@ -14,11 +14,11 @@ import type {
   Words,
   ZoneId,
 } from '@yihao/contract'
-import { businessDateAt, filedPurposeText } from '@yihao/contract'
+import { addDays, businessDateAt, filedPurposeText, sessionsAt, startOfDate } from '@yihao/contract'
 import { countedOf, type Errand, unitsOfVisit } from '../engine/applicants/counted.ts'
 import type { HallView } from '../engine/hall.ts'
 import type { CallRecord } from '../engine/hall-day.ts'
-import { opensOn, sessionAround } from '../engine/hall-hours.ts'
+import { nextOpenDate, opensOn, type SessionAround, sessionAround } from '../engine/hall-hours.ts'
 import { lineOf } from '../engine/line/line.ts'
 import { indexOf } from '../engine/plan-index.ts'
 import { type HallRanges, withRange } from './ranges.ts'
@@ -35,20 +35,32 @@ export const servesToday = (hall: HallView, plan: Plan, at: EpochMs): boolean =>
 
 export function hallHead(hall: HallView, plan: Plan, at: EpochMs): HallHead {
   const around = servesToday(hall, plan, at) ? sessionAround(plan.calendar, at) : undefined
+  const closing = hall.day?.closing
   return {
     name: plan.name,
     dayOpen: hall.day !== undefined,
-    ...(around === undefined
-      ? {}
-      : {
-          session: {
-            name: around.session.name,
-            from: around.session.from,
-            to: around.session.to,
-            running: around.running,
-          },
-        }),
+    ...(around === undefined ? opensNext(hall, plan, at) : { session: sessionOf(around) }),
+    ...(closing === undefined ? {} : { closing: { mode: closing.mode, endsAt: closing.endsAt } }),
   }
+}
+
+function sessionOf({ session, running }: SessionAround): HallHead['session'] {
+  const { name, from, to, extended, byAppointment } = session
+  return {
+    ...{ name, from, to, running },
+    ...(extended === undefined ? {} : { extended }),
+    ...(byAppointment === undefined ? {} : { byAppointment }),
+  }
+}
+
+/** After the last session of today it is another day's turn. */
+function opensNext(hall: HallView, plan: Plan, at: EpochMs): Pick<HallHead, 'opensNext'> {
+  const today = businessDateAt(at)
+  const after = servesToday(hall, plan, at) ? startOfDate(addDays(today, 1)) : at
+  const date = nextOpenDate(plan.calendar, after, hall.lastClosedDate)
+  if (date === undefined) return {}
+  const [first] = sessionsAt(plan.calendar, startOfDate(date))
+  return first === undefined ? {} : { opensNext: { date, from: first.from } }
 }
 
 export const zoneName = (plan: Plan, zoneId: ZoneId): Words =>

@@ -44,7 +44,7 @@ function liveView(hall: HallView, plan: Plan, ticket: Ticket, at: EpochMs): Tick
     ...common(hall, plan, ticket, at),
     ...slotOf(hall, ticket),
     status: ticket.status,
-    ...(ticket.status === 'waiting' ? { ahead: aheadOf(hall, ticket) } : {}),
+    ...(ticket.status === 'waiting' ? waitingOf(hall, ticket) : {}),
     ...(ticket.status === 'held' ? { heldKind: ticket.kind } : {}),
     ...windowOf(plan, ticket),
     ...(ticket.status === 'called' ? { calledAt: ticket.calledAt } : {}),
@@ -54,6 +54,15 @@ function liveView(hall: HallView, plan: Plan, ticket: Ticket, at: EpochMs): Tick
     missing: [...(ticket.legs?.missing ?? [])],
     ratings: ratingsOf(hall, servingsOf(ticket), at),
     actions: visitorActions(hall, ticket.ticketId, at),
+  }
+}
+
+function waitingOf(hall: HallView, ticket: Ticket): Pick<TicketView, 'ahead' | 'closing'> {
+  const told = hall.day?.closing
+  const late = told?.unserved.includes(ticket.ticketId) === true
+  return {
+    ahead: aheadOf(hall, ticket),
+    ...(told === undefined ? {} : { closing: late ? 'may-not-be-served' : 'will-be-served' }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { TicketView } from '@yihao/contract'
+import { ownClosingText, type TicketView } from '@yihao/contract'
 import { useSay } from '@yihao/screen-kit'
 import { type ReactNode, useState } from 'react'
 import { FreshnessStrip } from './freshness-strip.tsx'
@@ -23,6 +23,7 @@ export interface TicketPageProps {
 }
 
 export function TicketPage({ ticketLink, tools }: TicketPageProps) {
+  const say = useSay()
   const feed = useTicket(ticketLink)
   const { view, freshness, gone, refresh } = feed
   const alert = useCallAlert(view)
@@ -38,6 +39,11 @@ export function TicketPage({ ticketLink, tools }: TicketPageProps) {
         ) : (
           <>
             <TicketHero view={view} />
+            {view.closing && (
+              <p className={`card closing closing-${view.closing}`} role="status">
+                {say(ownClosingText[view.closing])}
+              </p>
+            )}
             {canBeCalled(view) && <RemindButton alert={alert} />}
             <Verbs view={view} ticketLink={ticketLink} refresh={refresh} />
             {isToCome && <Visitor view={view} ticketLink={ticketLink} refresh={refresh} />}

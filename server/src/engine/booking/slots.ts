@@ -9,6 +9,8 @@ import {
   type PackageCode,
   type Plan,
   type QueueId,
+  sessionsAt,
+  startOfDate,
 } from '@yihao/contract'
 import type { HallView } from '../hall.ts'
 import { indexOf } from '../plan-index.ts'
@@ -38,7 +40,7 @@ export function slotsOf(
   { slotMs }: Pick<BookingRules, 'slotMs'>,
   date: BusinessDate,
 ): readonly Slot[] {
-  return calendar.sessions.flatMap(({ sessionId, from, to }) => {
+  return sessionsAt(calendar, startOfDate(date)).flatMap(({ sessionId, from, to }) => {
     const start = atClock(date, from)
     const count = Math.floor((atClock(date, to) - start) / slotMs)
     return Array.from({ length: Math.max(0, count) }, (_, index) => ({

@@ -76,6 +76,12 @@ export function dayOpened(
   }
 }
 
+export function closingTold(hall: HallState, data: HallEventOf<'ClosingTold'>['data']): void {
+  if (hall.day === undefined) return
+  const { mode, endsAt, unserved } = data
+  hall.day.closing = { mode, endsAt, unserved }
+}
+
 export function dayClosed(hall: HallState, data: HallEventOf<'DayClosed'>['data']): void {
   hall.day = undefined
   hall.lastClosedDate = data.businessDate

@@ -35,11 +35,16 @@ export function issueTicket(
 ): Decision {
   const { plan } = hall
   if (plan === undefined || hall.day === undefined) return refuse('DayNotOpen')
-  if (takingSession(plan.calendar, stamped.at) === undefined) return refuse('OutsideTakingHours')
+  const session = takingSession(plan.calendar, stamped.at)
+  if (session === undefined) return refuse('OutsideTakingHours')
+  if (session.byAppointment === true) return refuse('SessionByAppointment')
   const { applicants } = stamped
   const visit = wantedVisit(hall, { ...command.data, applicants }, stamped.at)
   if (!visit.ok) return visit
   const { ok: _, selection, ...rest } = visit
+  if (session.queues?.includes(visit.queue.queueId) === false) {
+    return refuse('SessionNotForQueue', { detail: visit.queue.name.zh })
+  }
   const { kioskId, agent, needs, claim } = command.data
   const source = sourceOf(stamped)
   return issue(stamped, hall, { ...selection, ...rest, kioskId, agent, needs, claim, source })

@@ -5,6 +5,7 @@ import {
   type EpochMs,
   type Plan,
   readHallClock,
+  sessionsAt,
   type WindowId,
 } from '@yihao/contract'
 import { dutyHoldsOn, dutyHours, inPlannedBreak } from '../../engine/duty/duty-plan.ts'
@@ -94,7 +95,9 @@ function servedOut(spans: readonly Span[], closes: number): readonly Span[] {
 
 /** End of the last session of today, in ms from now. */
 const closesIn = (plan: Plan, now: EpochMs): number =>
-  Math.max(...plan.calendar.sessions.map(({ to }) => atClock(businessDateAt(now), to) - now))
+  Math.max(
+    ...sessionsAt(plan.calendar, now).map(({ to }) => atClock(businessDateAt(now), to) - now),
+  )
 
 /** Duties of today without their breaks (DUTY-1, DUTY-2). */
 function planned(plan: Plan, windowId: WindowId, now: EpochMs): readonly Span[] {
@@ -125,7 +128,7 @@ function sessionsOf(plan: Plan, now: EpochMs): readonly Span[] {
   if (!opensOn(plan.calendar, now)) return []
   const date = businessDateAt(now)
   return joined(
-    plan.calendar.sessions.map(
+    sessionsAt(plan.calendar, now).map(
       ({ from, to }): Span => [atClock(date, from) - now, atClock(date, to) - now],
     ),
   )

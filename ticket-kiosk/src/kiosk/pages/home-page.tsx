@@ -1,4 +1,10 @@
-import type { Catalogue, KioskView, QueueLine } from '@yihao/contract'
+import {
+  type Catalogue,
+  closingText,
+  type KioskView,
+  type QueueLine,
+  type Words,
+} from '@yihao/contract'
 import { fill, useSay } from '@yihao/screen-kit'
 import type { Dispatch } from 'react'
 import { pickOfItem } from '../flow/basket.ts'
@@ -20,9 +26,15 @@ const hotShownElder = 3
 
 export function HomePage({ view, catalogue, dispatch, elder }: HomePageProps) {
   const say = useSay()
+  const notice = noticeOf(view)
   return (
     <main className="home">
       <h2 className="home-what">{say(words.what)}</h2>
+      {notice && (
+        <p className="home-notice" role="status">
+          {say(notice)}
+        </p>
+      )}
       <button
         type="button"
         className="home-search"
@@ -52,6 +64,12 @@ export function HomePage({ view, catalogue, dispatch, elder }: HomePageProps) {
       </section>
     </main>
   )
+}
+
+/** What whoever steps up now must know before anything else. */
+function noticeOf({ taking, hall }: KioskView): Words | undefined {
+  if (taking.byAppointment === true) return words.byAppointment
+  return hall.closing === undefined ? undefined : closingText(hall.closing)
 }
 
 type TilesProps = Omit<HomePageProps, 'elder'>

@@ -1,5 +1,5 @@
-import type { KioskView } from '@yihao/contract'
-import { fill, useSay } from '@yihao/screen-kit'
+import { type KioskView, readHallClock, startOfDate } from '@yihao/contract'
+import { dateWords, fill, useSay } from '@yihao/screen-kit'
 import type { Situation } from '../flow/situation.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { words } from '../words/kiosk-words.ts'
@@ -48,6 +48,7 @@ export function RestPage({ situation, view }: RestPageProps) {
       </span>
       <p className="rest-title">{say(rest.title)}</p>
       <p className="rest-hint">{say(rest.hint)}</p>
+      {situation.kind === 'closed' && <NextTime view={view} />}
       {session && situation.kind !== 'lost' && situation.kind !== 'closed' && (
         <p className="rest-hours tabular">
           {say(
@@ -60,5 +61,17 @@ export function RestPage({ situation, view }: RestPageProps) {
         </p>
       )}
     </main>
+  )
+}
+
+/** On a Sunday, and after the last session, it helps to know when somebody will be here. */
+function NextTime({ view }: Pick<RestPageProps, 'view'>) {
+  const say = useSay()
+  const next = view?.hall.opensNext
+  if (next === undefined) return null
+  const { businessDate, weekday } = readHallClock(startOfDate(next.date))
+  const date = say(dateWords(businessDate, weekday))
+  return (
+    <p className="rest-hours tabular">{say(fill(words.nextTime, { date, from: next.from }))}</p>
   )
 }

@@ -134,10 +134,15 @@ export const words = {
   lostLine: { zh: '连接中断，恢复后才能取号', en: 'Connection lost; numbers when it is back' },
   restingTitle: { zh: '{opensAt} 开始取号', en: 'Numbers from {opensAt}' },
   resting: { zh: '现在是休息时间，请稍后再来', en: 'The hall is resting. Please come back then.' },
-  closedTitle: { zh: '今天不再取号了', en: 'No more numbers today' },
+  closedTitle: { zh: '现在不取号', en: 'No numbers now' },
   closed: {
     zh: '请在下一个工作日再来，谢谢您',
     en: 'Please come back on the next working day. Thank you.',
+  },
+  nextTime: { zh: '下次服务 {date} {from}', en: 'Open again {date} {from}' },
+  byAppointment: {
+    zh: '现在只接待预约的群众：有预约请点“预约签到”',
+    en: 'For bookings only now: please check in your booking',
   },
   notYetTitle: { zh: '马上开始取号', en: 'Numbers very soon' },
   notYet: {
