@@ -19,6 +19,8 @@ const lanes: readonly Lane[] = [
     name: 'rules',
     include: ['*/src/**/*.spec.{ts,tsx}', 'tests/{bench,replay,forecast}/**/*.spec.ts'],
     exclude: ['**/*.int.spec.ts', '**/*.sim.spec.ts'],
+    // Some look at every state of a hall; on a busy machine that takes a while.
+    timeoutMs: 30_000,
   },
   { name: 'tidy', include: ['tests/tidy/**/*.spec.ts'], timeoutMs: 60_000 },
   { name: 'int', include: ['**/*.int.spec.ts'], timeoutMs: 20_000 },

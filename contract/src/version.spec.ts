@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '5decef8fdb8ec5d9',
-    events: '20f6e601e4cacfbb',
+    messages: '87af261f858687af',
+    events: 'dcb41bdfc9ff600a',
   },
 }
 
