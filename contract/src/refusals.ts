@@ -4,6 +4,7 @@ import { caseRefusals } from './refusals/case-refusals.ts'
 import { dispatchRefusals } from './refusals/dispatch-refusals.ts'
 import { feedRefusals } from './refusals/feed-refusals.ts'
 import { hallRefusals } from './refusals/hall-refusals.ts'
+import { itemRefusals } from './refusals/item-refusals.ts'
 import { needRefusals } from './refusals/need-refusals.ts'
 import { takingRefusals } from './refusals/taking-refusals.ts'
 import { tidalRefusals } from './refusals/tidal-refusals.ts'
@@ -11,6 +12,7 @@ import { windowRefusals } from './refusals/window-refusals.ts'
 
 const everyRefusal = {
   ...takingRefusals,
+  ...itemRefusals,
   ...applicantRefusals,
   ...bookingRefusals,
   ...needRefusals,

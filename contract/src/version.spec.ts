@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '87af261f858687af',
-    events: 'dcb41bdfc9ff600a',
+    messages: '584a6e1865fa6abf',
+    events: '7d25bf5c4c065806',
   },
 }
 

@@ -33,6 +33,12 @@ export const materialSchema = z.strictObject({
 })
 export type Material = z.infer<typeof materialSchema>
 
+/** 已取消 or 不在本厅办理: why no number is given for it any more, and what to do instead. */
+const notOfferedSchema = z.strictObject({
+  kind: z.enum(['retired', 'elsewhere']),
+  words: wordsSchema,
+})
+
 export const serviceItemSchema = z.strictObject({
   code: itemCodeSchema,
   name: z.string().min(1).max(60),
@@ -54,6 +60,7 @@ export const serviceItemSchema = z.strictObject({
   materials: z.array(materialSchema).max(30),
   crossProvince: z.boolean(),
   provinceWide: z.boolean(),
+  notOffered: notOfferedSchema.optional(),
   selfService: z.boolean(),
   grassroots: z.boolean(),
   hot: z.boolean(),

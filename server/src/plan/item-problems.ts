@@ -51,7 +51,7 @@ function reach(plan: Plan): readonly PlanProblem[] {
       packageCodes: [],
       audience: audienceOf(item.audience),
     })
-    return choice.ok ? [] : [noWindow(`items.${index}`, item.name)]
+    return choice.ok || item.notOffered !== undefined ? [] : [noWindow(`items.${index}`, item.name)]
   })
   const packages = plan.packages.flatMap((one, index) => {
     const choice = chooseQueue(plan, {
@@ -59,7 +59,9 @@ function reach(plan: Plan): readonly PlanProblem[] {
       packageCodes: [one.code],
       audience: audienceOf(one.audience),
     })
-    return choice.ok ? [] : [noWindow(`packages.${index}`, one.name)]
+    // Refused by name, with what to do instead (TAKE-12).
+    if (choice.ok || choice.code === 'PackageItemNotOffered') return []
+    return [noWindow(`packages.${index}`, one.name)]
   })
   return [...items, ...packages]
 }

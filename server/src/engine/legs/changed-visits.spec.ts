@@ -83,7 +83,7 @@ describe('a consultation that found out what is needed', () => {
     const hall = advised()
     hall.when(sends(toQueue('H'), 'S1')).thenRefused('TransferPointless')
     hall.when(sends(toWindow('w1'), 'T1')).thenRefused('TransferPointless')
-    hall.when(sends(toWindow('w9'), 'T5')).thenRefused('WindowClosed')
+    hall.when(sends(toWindow('w9'), 'T5')).thenRefused('TargetWindowClosed')
     hall.when(sends(toWindow('w7'), 'T5')).thenRefused('WindowUnknown')
     hall.when(sends(toQueue('Q'), 'T5')).thenRefused('QueueUnknown')
     hall.when(sends(toQueue('S'), 'S9')).thenRefused('ItemUnknown')

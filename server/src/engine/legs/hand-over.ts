@@ -69,7 +69,7 @@ function ableOf(
   }
   const window = index.windows.get(target.windowId)
   if (window === undefined) return refused('WindowUnknown')
-  if (hall.windows.get(target.windowId)?.state === 'closed') return refused('WindowClosed')
+  if (hall.windows.get(target.windowId)?.state === 'closed') return refused('TargetWindowClosed')
   return [window]
 }
 

@@ -5,6 +5,7 @@ import type { HallView } from '../hall.ts'
 import { wholeOf } from '../legs/legs.ts'
 import { planLegs } from '../legs/plan-legs.ts'
 import { indexOf } from '../plan-index.ts'
+import { firstWrong } from '../taking/choose-queue.ts'
 
 /**
  * 加办事项: one more thing without a new number: at the same window where that can do it (MOVE-4),
@@ -19,8 +20,10 @@ export function addServiceItem(
   const ticket = servedAt(hall, windowId)
   if (ticket === undefined || hall.plan === undefined) return refuse('NothingServing')
   const index = indexOf(hall.plan)
-  if (!index.items.has(itemCode)) {
-    return refuse('ItemUnknown', { field: 'itemCode', detail: itemCode })
+  const wrong = firstWrong(hall.plan, { ...ticket, itemCodes: [itemCode], packageCodes: [] })
+  if (wrong?.ok === false && wrong.code !== 'ItemNotForAudience') {
+    const { ok: _, code, detail, ...more } = wrong
+    return refuse(code, { ...more, detail: detail ?? itemCode, field: 'itemCode' })
   }
   if (index.itemsOf(wholeOf(ticket)).includes(itemCode)) return refuse('ItemAlreadyOnTicket')
   const added = { itemCodes: [itemCode], packageCodes: [] }

@@ -61,7 +61,7 @@ describe('moving a number', () => {
   test('[MOVE-2] not to a window that cannot do all of it, is closed, unknown or the same', () => {
     const hall = calledAtW1()
     hall.when(transfers('w1', toWindow('w3'))).thenRefused('TransferPointless')
-    hall.when(transfers('w1', toWindow('w4'))).thenRefused('WindowClosed')
+    hall.when(transfers('w1', toWindow('w4'))).thenRefused('TargetWindowClosed')
     hall.when(transfers('w1', toWindow('w9'))).thenRefused('WindowUnknown')
     hall.when(transfers('w1', toWindow('w1'))).thenRefused('TransferPointless')
   })

@@ -81,7 +81,7 @@ function toWindow(
   const window = hall.windows.get(target.windowId)
   if (window === undefined) return not('WindowUnknown')
   if (target.windowId === from) return not('TransferPointless')
-  if (window.state === 'closed') return not('WindowClosed')
+  if (window.state === 'closed') return not('TargetWindowClosed')
   return indexOf(hall.plan).covers(target.windowId, ticket)
     ? { queueId: ticket.queueId }
     : not('TransferPointless')

@@ -84,7 +84,9 @@ describe('checking in', () => {
 
   test('[TAKE-11] not before and not after its time', () => {
     const hall = openHall().given(slot('10:00', '11:00'))
-    hall.at('09:44:59').when(checksIn()).thenRefused('AppointmentTooEarly')
+    const early = hall.at('09:44:59').when(checksIn())
+    early.thenRefused('AppointmentTooEarly')
+    expect(early.decision).toMatchObject({ refusal: { detail: '09:45' } })
     hall.at('11:15:01').when(checksIn()).thenRefused('AppointmentTooLate')
     hall.at('11:15').when(checksIn()).thenAccepted()
   })

@@ -1,4 +1,11 @@
-import type { CommandOf, HallEvent, RefusalCode, StampedCommand } from '@yihao/contract'
+import {
+  type CommandOf,
+  clockText,
+  type EpochMs,
+  type HallEvent,
+  type RefusalCode,
+  type StampedCommand,
+} from '@yihao/contract'
 import { type Decision, refuse } from '../decision.ts'
 import type { HallView } from '../hall.ts'
 import { ticketIdOf } from '../ids.ts'
@@ -19,10 +26,18 @@ export function checkInAppointment(
   const over = endedAs(appointment.state)
   if (over !== undefined) return refuse(over)
   const { checkInEarlyMs, checkInLateMs } = plan.rules
-  if (stamped.at < appointment.slotFrom - checkInEarlyMs) return refuse('AppointmentTooEarly')
+  if (stamped.at < appointment.slotFrom - checkInEarlyMs) {
+    const earliest = (appointment.slotFrom - checkInEarlyMs) as EpochMs
+    const clock = clockText(earliest)
+    const reason = { zh: `${clock} 起可签到`, en: `from ${clock} on` }
+    return refuse('AppointmentTooEarly', { detail: clock, reason })
+  }
   if (stamped.at > appointment.slotTo + checkInLateMs) return refuse('AppointmentTooLate')
   const choice = chooseQueue(plan, appointment)
-  if (!choice.ok) return refuse(choice.code)
+  if (!choice.ok) {
+    const { ok: _, code, ...where } = choice
+    return refuse(code, where)
+  }
 
   const { visitor } = appointment
   const issued = issue({ ...stamped, ...(visitor && { visitor }) }, hall, {

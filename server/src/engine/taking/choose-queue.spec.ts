@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openHall } from '../scenario.testkit.ts'
 import { smallPlan } from '../small-plan.testkit.ts'
-import { takes } from '../steps.testkit.ts'
+import { adds, callsNext, opens, starts, takes } from '../steps.testkit.ts'
 
 describe('one number for everything', () => {
   test('[TAKE-3] items of one family join its queue', () => {
@@ -48,6 +48,27 @@ describe('one number for everything', () => {
     openHall({ ...plan, windows })
       .when(takes({ items: ['P1'] }))
       .thenHappens({ TicketIssued: { queueId: 'A' } })
+  })
+
+  test('[TAKE-12] what is retired or done elsewhere is refused by name, with what to do instead', () => {
+    const plan = smallPlan()
+    const words = { zh: '请到派出所', en: 'Go to the police station' }
+    const gone = (code: string, kind: 'retired' | 'elsewhere') => ({
+      ...plan,
+      items: plan.items.map((one) =>
+        one.code === code ? { ...one, notOffered: { kind, words } } : one,
+      ),
+    })
+    const elsewhere = openHall(gone('P1', 'elsewhere')).when(takes({ items: ['P1'] }))
+    elsewhere.thenRefused('ItemDoneElsewhere')
+    expect(elsewhere.decision).toMatchObject({
+      refusal: { field: 'itemCodes', detail: '事项P1', reason: words },
+    })
+    const retired = openHall(gone('P1', 'retired')).given(opens('w2'), takes())
+    const packaged = retired.when(takes({ packages: ['K1'] }))
+    packaged.thenRefused('PackageItemNotOffered')
+    expect(packaged.decision).toMatchObject({ refusal: { reason: { zh: '事项P1：请到派出所' } } })
+    retired.given(callsNext('w2'), starts('w2')).when(adds('w2', 'P1')).thenRefused('ItemRetired')
   })
 
   test('[TAKE-6] unknown items and packages are refused by name', () => {

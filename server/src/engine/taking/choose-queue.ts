@@ -1,4 +1,14 @@
-import type { ItemCode, PackageCode, Plan, Queue, QueueId, RefusalCode } from '@yihao/contract'
+import type {
+  ItemCode,
+  PackageCode,
+  Plan,
+  Queue,
+  QueueId,
+  RefusalCode,
+  ServiceItem,
+  ServicePackage,
+  Words,
+} from '@yihao/contract'
 import { indexOf } from '../plan-index.ts'
 
 export interface Selection {
@@ -15,6 +25,7 @@ export type QueueChoice =
       readonly code: RefusalCode
       readonly field?: string
       readonly detail?: string
+      readonly reason?: Words
     }
 
 /**
@@ -46,6 +57,8 @@ export function firstWrong(plan: Plan, selection: Selection): QueueChoice | unde
     if (!fits(found.audience, selection.audience)) {
       return { ok: false, code: 'ItemNotForAudience', field: 'packageCodes', detail: found.name }
     }
+    const gone = notOfferedIn(plan, found)
+    if (gone !== undefined) return gone
   }
   for (const code of selection.itemCodes) {
     const item = index.items.get(code)
@@ -55,6 +68,29 @@ export function firstWrong(plan: Plan, selection: Selection): QueueChoice | unde
     if (!fits(item.audience, selection.audience)) {
       return { ok: false, code: 'ItemNotForAudience', field: 'itemCodes', detail: item.name }
     }
+    if (item.notOffered !== undefined) return notOffered(item, item.notOffered)
+  }
+  return undefined
+}
+
+/** TAKE-12 */
+function notOffered(
+  { name }: ServiceItem,
+  { kind, words }: NonNullable<ServiceItem['notOffered']>,
+): QueueChoice {
+  const code = kind === 'retired' ? 'ItemRetired' : 'ItemDoneElsewhere'
+  return { ok: false, code, field: 'itemCodes', detail: name, reason: words }
+}
+
+function notOfferedIn(plan: Plan, { itemCodes }: ServicePackage): QueueChoice | undefined {
+  const { items } = indexOf(plan)
+  for (const itemCode of itemCodes) {
+    const item = items.get(itemCode)
+    if (item?.notOffered === undefined) continue
+    const { zh, en } = item.notOffered.words
+    const reason = { zh: `${item.name}：${zh}`, en: `${item.nameEn ?? item.name}: ${en}` }
+    const [field, detail] = ['packageCodes', item.name]
+    return { ok: false, code: 'PackageItemNotOffered', field, detail, reason }
   }
   return undefined
 }

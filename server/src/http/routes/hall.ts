@@ -61,8 +61,8 @@ export function hallRoutes({ runtime, mode }: HttpDeps): Router {
     response.json(
       await withPlan((plan, planVersion) => ({
         planVersion,
-        items: plan.items.map(catalogueItem),
-        packages: plan.packages,
+        items: plan.items.filter(isKnown).map(catalogueItem),
+        packages: packagesOffered(plan),
         queues: plan.queues,
         documents: plan.documents,
       })),
@@ -73,8 +73,8 @@ export function hallRoutes({ runtime, mode }: HttpDeps): Router {
     const { q, audience } = parsed(searchQuery, request.query)
     const reply = await withPlan((plan): SearchReply => {
       const found = searchOf(plan).find(q, audience)
-      const items = new Map(plan.items.map((item) => [item.code, item]))
-      const packages = new Map(plan.packages.map((one) => [one.code, one]))
+      const items = new Map(plan.items.filter(isKnown).map((item) => [item.code, item]))
+      const packages = new Map(packagesOffered(plan).map((one) => [one.code, one]))
       return {
         items: found.itemCodes.flatMap((code) => {
           const item = items.get(code)
@@ -89,6 +89,14 @@ export function hallRoutes({ runtime, mode }: HttpDeps): Router {
     response.json(reply)
   })
   return router
+}
+
+/** What is done elsewhere stays, so that whoever looks for it learns where. */
+const isKnown = ({ notOffered }: ServiceItem): boolean => notOffered?.kind !== 'retired'
+
+function packagesOffered({ items, packages }: Plan): Plan['packages'] {
+  const gone = new Set(items.flatMap((item) => (item.notOffered === undefined ? [] : [item.code])))
+  return packages.filter(({ itemCodes }) => !itemCodes.some((code) => gone.has(code)))
 }
 
 function catalogueItem(item: ServiceItem): CatalogueItem {
