@@ -12,6 +12,7 @@ const keys = {
   queues: 'queueId',
   families: 'familyId',
   windows: 'windowId',
+  clerkSkills: 'personId',
   kiosks: 'kioskId',
   devices: 'deviceId',
   documents: 'documentId',

@@ -1,6 +1,7 @@
 import type { Plan } from '@yihao/contract'
 import { describe, expect, test } from 'vitest'
 import { smallPlan } from '../engine/small-plan.testkit.ts'
+import { diffPlans } from './diff-plan.ts'
 import { needProblems } from './need-problems.ts'
 
 const paths = (plan: Plan) => needProblems(plan).map(({ path }) => path)
@@ -46,4 +47,14 @@ describe('what a plan says of needs, groups and the green channel', () => {
       'items.0.greenChannel',
     ])
   })
+})
+
+test('a changed skill of a clerk is told before a plan is adopted', () => {
+  const plan = smallPlan()
+  const [wu] = plan.clerkSkills ?? []
+  if (wu === undefined) throw new Error('the small hall has no clerk with a skill')
+  const next = { ...plan, clerkSkills: [{ ...wu, personId: 'zheng' as typeof wu.personId }] }
+  expect(diffPlans(plan, next)).toEqual([
+    { section: 'clerkSkills', added: ['zheng'], removed: ['wu'], changed: [] },
+  ])
 })
