@@ -10,7 +10,7 @@ import type { RuntimeLogger } from '../runtime/hall-runtime.ts'
 import type { OpenHall } from './open-hall.ts'
 
 export interface FeedOutwardsParts {
-  readonly hall: OpenHall
+  readonly hall: Pick<OpenHall, 'runtime' | 'database'>
   readonly feed: ConductFeed
   readonly logger: RuntimeLogger
 }
