@@ -1,4 +1,12 @@
-import type { Actor, EpochMs, HallCommand, NoteRef, Plan, VisitorRef } from '@yihao/contract'
+import type {
+  Actor,
+  ApplicantRef,
+  EpochMs,
+  HallCommand,
+  NoteRef,
+  Plan,
+  VisitorRef,
+} from '@yihao/contract'
 import { at, monday, smallPlan } from '../../runtime/test-hall.testkit.ts'
 
 /** One command of the recorded day; its id is its place in the list. */
@@ -8,6 +16,7 @@ export interface Step {
   readonly actor?: Actor
   readonly note?: NoteRef
   readonly visitor?: VisitorRef
+  readonly applicants?: readonly ApplicantRef[]
 }
 
 /** What is inside is checked when it is recorded: each step must be accepted. */
@@ -19,6 +28,21 @@ const kiosk: Actor = { kind: 'device', deviceId: 'dev-kiosk' as never }
 const visitor: Actor = { kind: 'visitor' }
 const note = { noteId: 'n-golden', keyedHash: hash('a') } as unknown as NoteRef
 const person = { visitorId: 'p-golden', personHash: hash('b') } as unknown as VisitorRef
+
+const filed = { caseNumber: '20261123' }
+const handIn = { ...filed, purpose: 'hand-in' }
+const company = {
+  kind: 'company',
+  visitorId: 'p-company',
+  applicantHash: hash('c'),
+  authorisation: 'shown',
+} as unknown as ApplicantRef
+
+const filedOnline = {
+  caseNumber: { characters: 'digits' as const, lengthMin: 8, lengthMax: 8 },
+  unknownCases: 'refuse' as const,
+  keptDays: 30,
+}
 
 const elsewhere = { windowFamily: 'land' as never, name: '不动产查询', shortName: '不动产查询' }
 
@@ -47,7 +71,7 @@ const visitors = {
 /** The small hall with bookings, a second matter that is added, and a third that one window does. */
 export function goldenPlan(): Plan {
   const small = smallPlan()
-  const plan = { ...small, rules: { ...small.rules, bookings, ...visitors } }
+  const plan = { ...small, rules: { ...small.rules, bookings, filedOnline, ...visitors } }
   const second = plan.items.map((item) => ({ ...item, code: 'R-A2' as never, name: '补办' }))
   const third = plan.items.map((item) => ({ ...item, ...elsewhere, code: 'R-X' as never }))
   const names = { name: { zh: '不动产', en: 'Land' } }
@@ -205,8 +229,14 @@ const day: readonly (readonly [string, Loose, Partial<Step>?])[] = [
   /* 67 */ ['13:35', { GrantGreenChannel: { ticketId: ticket(54), reasonCode: 'other' } }],
   /* 68 */ ['13:36', { CallTicket: { ...w3, ticketId: ticket(62), reasonCode: 'other' } }],
   /* 69 */ ['13:36', { AcknowledgeFetch: { ticketId: ticket(62) } }, { actor: clerk }],
-  /* 70 */ ['16:00', { RecordSignIn: { personId: 'p-clerk', outcome: 'signed-out' } }],
-  /* 71 */ ['17:30', { CloseDay: {} }],
+  /* 70 */ ['15:00', { RecordFiledCase: { ...filed, itemCodes: ['R-A'], state: 'filed' } }],
+  /* 71 */ ['15:01', { IssueTicket: { ...atDesk, filed: handIn } }, { applicants: [company] }],
+  /* 72 */ ['15:02', { CallTicket: { ...w1, ticketId: ticket(71), reasonCode: 'other' } }],
+  /* 73 */ ['15:03', { StartServing: w1 }, { actor: clerk }],
+  /* 74 */ ['15:04', { ShowApplicants: w1 }, { actor: clerk }],
+  /* 75 */ ['15:20', { FinishServing: w1 }, { actor: clerk }],
+  /* 76 */ ['16:00', { RecordSignIn: { personId: 'p-clerk', outcome: 'signed-out' } }],
+  /* 77 */ ['17:30', { CloseDay: {} }],
 ]
 
 export const goldenSteps: readonly Step[] = day.map(([clock, command, more]) => {
