@@ -10,10 +10,11 @@ import {
   type WindowId,
 } from '@yihao/contract'
 import type { HallView, Ticket } from '../engine/hall.ts'
-import { sessionAround, takingSession } from '../engine/hall-hours.ts'
+import { takingSession } from '../engine/hall-hours.ts'
 import { expectedServiceMs } from '../engine/serving/expected-service.ts'
 import type { HallRuntime } from '../runtime/hall-runtime.ts'
 import { Chance } from './chance.ts'
+import { glance } from './glance.ts'
 import { roundOf } from './guide-round.ts'
 import { specialVisit } from './special-visits.ts'
 import { arrivalWeight, asksOf, errandOf, satisfactionOf } from './visitors.ts'
@@ -142,6 +143,14 @@ export class LivelyDay {
       case 'close':
         await this.#send({ type: 'CloseWindow', data }, by)
         return 5 * minute
+      case 'pause': {
+        const { reasonCode } = seen
+        await this.#send({ type: 'PauseWindow', data: { windowId, reasonCode } }, by)
+        return lookAgainMs
+      }
+      case 'resume':
+        await this.#send({ type: 'ResumeWindow', data }, by)
+        return this.#chance.between(2_000, 30_000)
       case 'call': {
         const reply = await this.#send({ type: 'CallNext', data }, by)
         return reply.ok ? this.#chance.between(12_000, 40_000) : lookAgainMs
@@ -201,25 +210,6 @@ const openPlan = (hall: HallView, at: EpochMs): Plan | undefined =>
   hall.day !== undefined && hall.plan !== undefined && takingSession(hall.plan.calendar, at)
     ? hall.plan
     : undefined
-
-type Glance =
-  | { readonly does: 'away' | 'open' | 'close' | 'call' | 'finish' }
-  | { readonly does: 'greet'; readonly callCount: number }
-
-/** What a clerk sees from the chair. */
-function glance(hall: HallView, windowId: WindowId, at: EpochMs): Glance {
-  const window = hall.windows.get(windowId)
-  if (window === undefined || hall.day === undefined || hall.plan === undefined) {
-    return { does: 'away' }
-  }
-  const ticket = window.ticketId === undefined ? undefined : hall.tickets.get(window.ticketId)
-  if (ticket?.status === 'called') return { does: 'greet', callCount: ticket.callCount }
-  if (ticket?.status === 'serving') return { does: 'finish' }
-  const session = sessionAround(hall.plan.calendar, at)
-  if (session === undefined) return { does: window.state === 'open' ? 'close' : 'away' }
-  if (window.state === 'paused') return { does: 'away' }
-  return { does: window.state === 'closed' ? 'open' : 'call' }
-}
 
 const firstItem = ({ items }: Plan, { itemCodes }: Ticket) =>
   items.find(({ code }) => itemCodes.includes(code))
