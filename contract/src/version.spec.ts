@@ -30,7 +30,7 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '584a6e1865fa6abf',
+    messages: '3c9d2612630d6a87',
     events: '7d25bf5c4c065806',
   },
 }

@@ -1,7 +1,7 @@
 import type { CounterView } from '@yihao/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accepted, type Desk, deskAt, itemOfQueue } from './desk.testkit.ts'
-import { paired, startHall, type TestHall, take } from './hall.testkit.ts'
+import { http, paired, startHall, type TestHall, take } from './hall.testkit.ts'
 
 const windows = [
   ['c03', 'w03'],
@@ -72,6 +72,14 @@ describe('a hall that calls by itself', () => {
     )
     expect([...numbers].sort()).toEqual(expected)
   }, 30_000)
+})
+
+test('[DUTY-1] who stands where is told to the staff and to nobody else', async () => {
+  const asked = (credentials = {}) =>
+    http<{ plan: { dutyPlan?: readonly object[] } }>(hall, 'GET', '/api/plan', credentials)
+  expect((await asked()).body.plan.dutyPlan).toBeUndefined()
+  expect((await asked(kiosk)).body.plan.dutyPlan).toBeUndefined()
+  expect((await asked(desk(0).session)).body.plan.dutyPlan).toHaveLength(38)
 })
 
 /** Sits down with whoever is called there, until nobody waits and nobody comes any more. */

@@ -237,6 +237,8 @@ export const wallViewSchema = z.strictObject({
       ticketStatus: ticketStatusSchema.optional(),
       ticketSince: epochMsSchema.optional(),
       finishedToday: z.number().int(),
+      /** 潮汐窗口: closed unless a queue grows. */
+      tidal: z.literal(true).optional(),
     }),
   ),
   zones: z.array(z.strictObject({ zoneId: zoneIdSchema, name: wordsSchema })),

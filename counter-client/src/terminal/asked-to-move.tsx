@@ -28,9 +28,9 @@ export function AskedToMove({ view, link }: AskedProps) {
         })}
       </span>
       <span className="asked-since">
-        {say({ zh: '管理员同意 ', en: 'agreed ' })}
+        {say({ zh: '管理员 ', en: 'agreed ' })}
         <Since link={link} from={tidal.since} />
-        {say({ zh: ' 前', en: ' ago' })}
+        {say({ zh: '前同意', en: ' ago' })}
       </span>
     </output>
   )

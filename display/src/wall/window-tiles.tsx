@@ -3,6 +3,7 @@ import { clockDuration, useSay } from '@yihao/screen-kit'
 
 const words = {
   closed: { zh: '未开', en: 'Closed' },
+  tidal: { zh: '潮汐', en: 'Tidal' },
   free: { zh: '空闲', en: 'Free' },
   paused: { zh: '暂停', en: 'Paused' },
   called: { zh: '叫号', en: 'Called' },
@@ -10,7 +11,7 @@ const words = {
 } as const
 
 type Tile = WallView['windows'][number]
-type TileState = keyof typeof words
+type TileState = Exclude<keyof typeof words, 'tidal'>
 
 /** What one tile says; a paused window may still be finishing its visitor. */
 export function tileState(tile: Tile): TileState {
@@ -48,11 +49,12 @@ function WindowTile({ tile, now }: { readonly tile: Tile; readonly now: EpochMs 
   const say = useSay()
   const state = tileState(tile)
   const since = tile.ticketSince ?? tile.since
+  const said = state === 'closed' && tile.tidal === true ? 'tidal' : state
   return (
     <li className={`tile tile-${state}`} title={say(tile.label)}>
       <span className="tile-window number">{tile.windowNumber}</span>
       <span className="tile-state">
-        {state === 'paused' && tile.pauseReason ? say(tile.pauseReason) : say(words[state])}
+        {state === 'paused' && tile.pauseReason ? say(tile.pauseReason) : say(words[said])}
       </span>
       <span className="tile-ticket number">{tile.ticketNumber ?? ' '}</span>
       <span className="tile-since tabular">

@@ -32,6 +32,8 @@ test('[TIDAL-3] the wall shows a proposal with its figures, and what a forecast 
     declineReasons: [{ code: 'no-staff' }],
   })
   hall.given(expecting)
+  const tiles = wallView(hall.hall, hall.now)?.windows.filter((one) => one.tidal === true)
+  expect(tiles?.map((one) => one.windowNumber)).toEqual([2])
   expect(linesOf(hall)?.proposals[0]?.expected?.without.overLimit).toBe(3)
 })
 

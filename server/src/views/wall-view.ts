@@ -110,6 +110,7 @@ function windows(hall: HallView, plan: Plan): WallView['windows'] {
         : { pauseReason: reasonWords(plan.rules.pauseReasons, live.pauseReasonCode) }),
       ...ticketOnTile(ticket),
       finishedToday: live?.finishedToday ?? 0,
+      ...(window.tidal ? { tidal: true as const } : {}),
     }
   })
 }

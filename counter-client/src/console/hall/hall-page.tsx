@@ -25,16 +25,20 @@ export function HallPage() {
   const link = useHallLink({ subscribe: [subscription] })
   const state = useLinkState(link)
   const view = useView(link, 'wall', subscription)
+  // What waits for a decision comes first.
+  const asked = (view?.tidal?.proposals.length ?? 0) > 0
+  const tidal = view?.tidal && <TidalCard tidal={view.tidal} live={state.status === 'live'} />
   const lost = { zh: '连接中断，下面可能不是最新', en: 'Connection lost; this may be out of date' }
   return (
     <Page
       title={say({ zh: '开厅与闭厅', en: 'Open and close the hall' })}
       problem={state.status === 'lost' ? lost : undefined}
     >
+      {asked && tidal}
       {link !== undefined && view !== undefined && (
         <HallDay link={link} view={view} live={state.status === 'live'} />
       )}
-      {view?.tidal !== undefined && <TidalCard tidal={view.tidal} live={state.status === 'live'} />}
+      {!asked && tidal}
     </Page>
   )
 }

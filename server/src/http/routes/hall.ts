@@ -9,6 +9,7 @@ import {
 import { Router } from 'express'
 import { z } from 'zod'
 import { ItemSearch } from '../../plan/search-items.ts'
+import { callerOf } from '../callers.ts'
 import type { HttpDeps } from '../deps.ts'
 import { parsed, refuse } from '../problems.ts'
 
@@ -18,7 +19,8 @@ const searchQuery = z.strictObject({
 })
 
 /** What the hall is and what it does; public, no personal data in it. */
-export function hallRoutes({ runtime, mode }: HttpDeps): Router {
+export function hallRoutes(deps: HttpDeps): Router {
+  const { runtime, mode } = deps
   const router = Router()
   const searchOf = rememberLast((plan: Plan) => new ItemSearch(plan))
   const withPlan = async <T>(look: (plan: Plan, planVersion: number) => T): Promise<T> => {
@@ -52,8 +54,12 @@ export function hallRoutes({ runtime, mode }: HttpDeps): Router {
     response.json(info)
   })
 
-  router.get('/plan', async (_request, response) => {
-    response.json(await withPlan((plan, planVersion) => ({ planVersion, plan })))
+  router.get('/plan', async (request, response) => {
+    const staff = callerOf(request, deps).kind === 'staff'
+    const shown = ({ dutyPlan, ...plan }: Plan): Plan =>
+      // Who stands where on which days is nobody's business outside the hall.
+      staff && dutyPlan !== undefined ? { ...plan, dutyPlan } : plan
+    response.json(await withPlan((plan, planVersion) => ({ planVersion, plan: shown(plan) })))
   })
 
   router.get('/catalogue', async (_request, response) => {
