@@ -242,6 +242,10 @@ export const dayReportSchema = z.strictObject({
   refusedTakes: z
     .array(z.strictObject({ code: z.enum(refusalCodes), times: z.number().int() }))
     .optional(),
+  /** Numbers that a window sent on, by the reason of the plan's list, the most frequent first. */
+  transfers: z
+    .array(z.strictObject({ reasonCode: z.string(), words: wordsSchema, times: z.number().int() }))
+    .optional(),
 })
 export type DayReport = z.infer<typeof dayReportSchema>
 

@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { openHall } from '../engine/scenario.testkit.ts'
+import {
+  arrive,
+  callsNext,
+  closesDay,
+  opens,
+  starts,
+  toQueue,
+  toWindow,
+  transfers,
+} from '../engine/steps.testkit.ts'
 import { figuresOfValues } from './day-report.ts'
+import { feedOf } from './folding.testkit.ts'
 
 describe('figures of a day', () => {
   test('are zero for nobody', () => {
@@ -31,4 +43,13 @@ describe('figures of a day', () => {
       }),
     )
   })
+})
+
+test('[MOVE-8] the report of the closed day tells how often numbers were sent on, and why', () => {
+  const hall = arrive(openHall().given(opens('w1'), opens('w2')), 2)
+  hall.given(callsNext('w1'), starts('w1'), transfers('w1', toWindow('w2')))
+  hall.given(callsNext('w1'), transfers('w1', toQueue('A')), closesDay)
+  const [report] = feedOf(hall.events, hall.now).reports
+  const words = { zh: 'wrong-window', en: 'wrong-window' }
+  expect(report?.transfers).toEqual([{ reasonCode: 'wrong-window', words, times: 2 }])
 })

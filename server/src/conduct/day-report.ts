@@ -6,7 +6,9 @@ type Figures = DayFigures['waitNet']
 /** The day by queue, and all of it; queues of the plan stand there even when nobody came. */
 export function dayReport(
   names: ReadonlyMap<QueueId, string>,
-  day: Pick<FeedDay, 'businessDate' | 'tallies' | 'refusedTakes'> & { readonly closed: boolean },
+  day: Pick<FeedDay, 'businessDate' | 'tallies' | 'refusedTakes' | 'transfers'> & {
+    readonly closed: boolean
+  },
 ): DayReport {
   const { businessDate, tallies } = day
   const queueIds = new Set([...names.keys(), ...tallies.keys()])
@@ -23,7 +25,10 @@ export function dayReport(
   const refusedTakes = [...day.refusedTakes]
     .sort(([, a], [, b]) => b - a)
     .map(([code, times]) => ({ code, times }))
-  return { businessDate, closed: day.closed, hall, queues, refusedTakes }
+  const transfers = [...day.transfers]
+    .sort(([, a], [, b]) => b.times - a.times)
+    .map(([reasonCode, { words, times }]) => ({ reasonCode, words, times }))
+  return { businessDate, closed: day.closed, hall, queues, refusedTakes, transfers }
 }
 
 /** Nearest rank for P90, the middle or the mean of the two middles for the median. */

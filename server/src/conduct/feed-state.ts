@@ -7,6 +7,7 @@ import type {
   RefusalCode,
   TicketId,
   WindowId,
+  Words,
 } from '@yihao/contract'
 import type { Counts } from './counts.ts'
 
@@ -45,6 +46,8 @@ export interface FeedDay {
   readonly tallies: Map<QueueId, QueueTally>
   /** Takes that were refused, by their reason (LIMIT-5). */
   readonly refusedTakes: Map<RefusalCode, number>
+  /** Numbers sent on, by their reason (MOVE-8); its words as the plan had them then. */
+  readonly transfers: Map<string, { readonly words: Words; times: number }>
 }
 
 /** All that the feed must know of the log up to `seq`. */
@@ -56,11 +59,12 @@ export interface FeedState {
   calendar: HallCalendar | undefined
   queueNames: Map<QueueId, string>
   serves: Map<WindowId, readonly QueueId[]>
+  transferReasons: Map<string, Words>
   day: FeedDay | undefined
 }
 
 /** Raised when the state changes shape; it is then made again from the log. */
-export const feedStateShape = 'feed-3'
+export const feedStateShape = 'feed-4'
 
 export function createFeedState(hallId: HallId): FeedState {
   return {
@@ -70,6 +74,7 @@ export function createFeedState(hallId: HallId): FeedState {
     calendar: undefined,
     queueNames: new Map(),
     serves: new Map(),
+    transferReasons: new Map(),
     day: undefined,
   }
 }

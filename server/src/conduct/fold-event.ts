@@ -24,6 +24,9 @@ export function foldEvent(state: FeedState, event: RecordedEvent): Folded {
     const { plan } = event.data
     state.calendar = plan.calendar
     state.queueNames = new Map(plan.queues.map(({ queueId, name }) => [queueId, name.zh]))
+    state.transferReasons = new Map(
+      plan.rules.transferReasons.map(({ code, words }) => [code, words]),
+    )
     state.serves = new Map(plan.windows.map(({ windowId, serves }) => [windowId, serves]))
   }
   if (event.type === 'DayOpened') openDay(state, event.data.businessDate, at)
@@ -35,6 +38,12 @@ export function foldEvent(state: FeedState, event: RecordedEvent): Folded {
   if (event.type === 'TakeRefused') {
     const { code, times } = event.data
     day.refusedTakes.set(code, (day.refusedTakes.get(code) ?? 0) + times)
+  }
+  if (event.type === 'TicketTransferred') {
+    const { reasonCode } = event.data
+    const words = state.transferReasons.get(reasonCode) ?? { zh: reasonCode, en: reasonCode }
+    const times = (day.transfers.get(reasonCode)?.times ?? 0) + 1
+    day.transfers.set(reasonCode, { words, times })
   }
   if (event.type !== 'DayClosed') return { rows }
   day.closed = true
@@ -51,5 +60,6 @@ function openDay(state: FeedState, businessDate: FeedDay['businessDate'], at: Ep
     tickets: new Map(),
     tallies: new Map(),
     refusedTakes: new Map(),
+    transfers: new Map(),
   }
 }

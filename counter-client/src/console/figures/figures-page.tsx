@@ -3,6 +3,7 @@ import {
   businessDateAt,
   type DayFigures,
   type DayReport,
+  refusalText,
   type Words,
 } from '@yihao/contract'
 import { type Say, useSay } from '@yihao/screen-kit'
@@ -44,6 +45,9 @@ export function FiguresPage() {
         rowClassName={({ queueId }) => (queueId === undefined ? 'figures-hall' : '')}
         scroll={{ x: 'max-content' }}
       />
+      {report.value !== undefined && report.value.businessDate === date && (
+        <Besides report={report.value} />
+      )}
       <p className="figures-foot quiet">
         {say({
           zh: '指着表头可看算法，指着数字可看样本数。等候扣除大厅休息，办理扣除挂起；九成在：九成的人不超过这个时间。',
@@ -51,6 +55,43 @@ export function FiguresPage() {
         })}
       </p>
     </Page>
+  )
+}
+
+/** What no line of the table tells: who got no number, and who was sent on, and why. */
+function Besides({ report }: { readonly report: DayReport }) {
+  const say = useSay()
+  const refused = (report.refusedTakes ?? []).map(({ code, times }) => ({
+    key: code,
+    words: refusalText[code],
+    times,
+  }))
+  const sent = (report.transfers ?? []).map(({ reasonCode, words, times }) => ({
+    key: reasonCode,
+    words,
+    times,
+  }))
+  const lists = [
+    { title: { zh: '取号被拒', en: 'Takes refused' }, rows: refused },
+    { title: { zh: '转办原因', en: 'Sent on, by reason' }, rows: sent },
+  ].filter(({ rows }) => rows.length > 0)
+  if (lists.length === 0) return null
+  return (
+    <div className="figures-besides">
+      {lists.map(({ title, rows }) => (
+        <section key={title.en}>
+          <h2>{say(title)}</h2>
+          <ul>
+            {rows.map(({ key, words, times }) => (
+              <li key={key}>
+                <span>{say(words)}</span>
+                <b className="tabular">{times}</b>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
   )
 }
 
