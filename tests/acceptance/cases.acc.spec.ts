@@ -133,10 +133,12 @@ describe('from a bad rating to a closed case', () => {
     expect(await run('s01', 'RegisterCase', data)).toBe('AttachmentUnknown')
   })
 
-  test('[CASE-11] a red alarm is a case once, however often it is told; an orange one is none', async () => {
+  test('[CASE-11] a red alarm is a case once, however often it is told; an orange or excused one is none', async () => {
     const alarm = { alarmId: 'idle-1', openedAt: Date.now(), windowId: 'w04', ill: 'misconduct' }
     const { feedItems } = hall.server
     feedItems.append('alarm', 'idle-1', { ...alarm, level: 'orange' })
+    const excused = { ...alarm, alarmId: 'idle-2', level: 'red', standing: 'cleared' }
+    feedItems.append('alarm', 'idle-2', excused)
     feedItems.append('alarm', 'idle-1', { ...alarm, level: 'red' })
     feedItems.append('alarm', 'idle-1', { ...alarm, level: 'red', closedAt: Date.now() })
     await expect.poll(async () => (await cases('s01')).cases.length).toBe(2)

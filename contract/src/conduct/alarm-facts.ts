@@ -16,6 +16,8 @@ import { alarmRefSchema, caseIllSchema } from './case-words.ts'
 export const alarmFactsSchema = z.object({
   alarmId: alarmRefSchema,
   level: z.enum(['yellow', 'orange', 'red']),
+  /** Whether it counts, or an excuse speaks against it; without it, it counts. */
+  standing: z.enum(['stands', 'claimed', 'cleared']).optional(),
   openedAt: epochMsSchema,
   businessDate: businessDateSchema.optional(),
   ill: caseIllSchema.optional(),

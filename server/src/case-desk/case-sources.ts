@@ -88,6 +88,8 @@ export async function caseOfAlarm(
 ): Promise<'sent' | 'passed'> {
   const facts = item.kind === 'alarm' ? alarmFactsOf(item) : undefined
   if (facts?.level !== 'red') return 'passed'
+  // An alarm with an excuse is looked at by a person first, who may register it by hand.
+  if (facts.standing !== undefined && facts.standing !== 'stands') return 'passed'
   const wanted = await hall.read(({ plan }) => plan?.rules.cases?.redAlarms === true)
   if (!wanted) return 'passed'
   const { alarmId, businessDate, windowId, itemCode, ticketId, clerkId } = facts
