@@ -15,6 +15,7 @@ import { decide } from '../../server/src/engine/decide.ts'
 import { evolve } from '../../server/src/engine/evolve.ts'
 import { createHall, type HallState } from '../../server/src/engine/hall.ts'
 import { countWaiting } from '../../server/src/engine/line/line.ts'
+import { LiveForecaster } from '../../server/src/forecast/live/live-forecaster.ts'
 import { hallOn } from '../../server/src/simulator/day/day-hall.ts'
 import { type DayPolicy, usualAccumulating } from '../../server/src/simulator/day/day-policy.ts'
 import { runDay } from '../../server/src/simulator/day/run-day.ts'
@@ -86,23 +87,46 @@ export function callNextTimes(plan: Plan): (count: number) => Timed {
   return (count) => ({ what, times: timesOf(count, call) })
 }
 
-function fullHall(plan: Plan): HallState {
+/** A forecast for everybody, of a hall in which every window is busy and so many wait. */
+export function forecastTimes(
+  demo: Plan,
+  { windows, waiting }: { readonly windows: number; readonly waiting: number },
+): (count: number) => Timed {
+  const plan = planSchema.parse(withWindows(demo, windows))
+  const hall = fullHall(plan, waiting + windows)
+  let count = 0
+  for (const { windowId } of plan.windows) {
+    for (const type of ['CallNext', 'StartServing'] as const) {
+      count += 1
+      happen(hall, stamped({ type, data: { windowId } }, `busy${count}`, hall.at))
+    }
+  }
+  const forecaster = new LiveForecaster(hall)
+  const what = `forecast: ${countWaiting(hall)} waiting, ${windows} windows`
+  return (times) => ({ what, times: timesOf(times, () => forecaster.forecast(hall.at)) })
+}
+
+function happen(hall: HallState, command: StampedCommand): void {
+  const decision = decide(command, hall)
+  for (const body of decision.ok ? decision.events : []) {
+    const position = { hallId: hall.hallId, epoch: 1, seq: hall.seq + 1 }
+    evolve(hall, { position, recordedAt: command.at, ...body } as RecordedEvent)
+  }
+}
+
+function fullHall(plan: Plan, wanted = waitingWanted): HallState {
   const hall = createHall(plan.hallId)
   let count = 0
   const run = (command: HallCommand, at: EpochMs) => {
     count += 1
-    const decision = decide(stamped(command, `c${count}`, at), hall)
-    for (const body of decision.ok ? decision.events : []) {
-      const position = { hallId: hall.hallId, epoch: 1, seq: hall.seq + 1 }
-      evolve(hall, { position, recordedAt: at, ...body } as RecordedEvent)
-    }
+    happen(hall, stamped(command, `c${count}`, at))
   }
   const morning = atClock(date, '08:40')
   run({ type: 'AdoptPlan', data: { plan } }, morning)
   run({ type: 'OpenDay', data: { businessDate: date } }, morning)
   for (const { windowId } of plan.windows) run({ type: 'OpenWindow', data: { windowId } }, morning)
   for (const [place, visitor] of drawDay(plan, date, 6_000, 1).visitors.entries()) {
-    if (countWaiting(hall) === waitingWanted) break
+    if (countWaiting(hall) === wanted) break
     const { itemCodes, packageCodes, queueId } = visitor
     const queue = plan.queues.find((one) => one.queueId === queueId)
     const data = {

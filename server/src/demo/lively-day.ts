@@ -29,7 +29,7 @@ export interface LivelyDayOptions {
 }
 
 /** Visitors of a whole day in a hall of about twenty windows. */
-const visitorsADay = 600
+const visitorsADay = 420
 const minute = 60_000
 /** How often a clerk without a visitor looks again, and how late a quiet hall notices its hour. */
 const lookAgainMs = 15_000
