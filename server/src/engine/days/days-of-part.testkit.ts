@@ -13,7 +13,7 @@ const happens: Readonly<Record<string, number>> = {
   TicketIssued: 1,
   ServingFinished: 1,
   TicketCalled: 1,
-  TicketHeld: 3,
+  TicketHeld: 5,
   TicketResumed: 20,
   TicketReinstated: 3,
   TicketTransferred: 3,

@@ -24,7 +24,10 @@ export function checkWindows(hall: HallState): void {
   }
 }
 
-/** A line holds those who wait in its queue, each once, in order. */
+/**
+ * A line holds those who wait in its queue, each once, in order. Two who were put back behind the same
+ * person have one place between them; who came back later stands behind.
+ */
 export function checkLines(hall: HallState): void {
   const inLines = [...hall.lines].flatMap(([queueId, line]) => line.map((id) => `${queueId} ${id}`))
   const waiting = [...hall.tickets.values()]
@@ -35,7 +38,7 @@ export function checkLines(hall: HallState): void {
     const orders = line.flatMap((id) => hall.tickets.get(id)?.order ?? [])
     for (const [index, order] of orders.slice(1).entries()) {
       const before = orders[index]
-      must(before === undefined || compareOrder(before, order) < 0, 'a line is out of order')
+      must(before === undefined || compareOrder(before, order) <= 0, 'a line is out of order')
     }
   }
 }

@@ -170,8 +170,9 @@ interface Asked {
 }
 type Called = { readonly ticketId: string; readonly windowId: string }
 
+/** Of two put back behind the same person, the one that came back later stands behind. */
 const waitingIn = (hall: HallState): readonly Ticket[] =>
-  [...hall.tickets.values()].filter(({ status }) => status === 'waiting')
+  [...hall.lines.values()].flat().flatMap((ticketId) => hall.tickets.get(ticketId) ?? [])
 
 const before = (a: Ticket, b: Ticket): number =>
   a.order.at - b.order.at || a.order.tie - b.order.tie
