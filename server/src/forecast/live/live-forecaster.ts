@@ -108,7 +108,7 @@ export class LiveForecaster {
     const tickets = new Map<TicketId, WaitRange>()
     const newcomers = new Map<string, WaitRange>()
     const said: Said[] = []
-    if (made !== undefined) {
+    if (made !== undefined && this.#hall.day !== undefined) {
       const { scene } = made
       const size = scene.waiting.length + scene.probes.length + scene.arrivals.length
       const played = simulate(scene, runsFor(size))
