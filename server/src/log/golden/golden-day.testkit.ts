@@ -8,6 +8,7 @@ import type {
   VisitorRef,
 } from '@yihao/contract'
 import { at, monday, smallPlan } from '../../runtime/test-hall.testkit.ts'
+import { secondDay } from './golden-second-day.testkit.ts'
 
 /** One command of the recorded day; its id is its place in the list. */
 export interface Step {
@@ -239,7 +240,14 @@ const day: readonly (readonly [string, Loose, Partial<Step>?])[] = [
   /* 77 */ ['17:30', { CloseDay: {} }],
 ]
 
-export const goldenSteps: readonly Step[] = day.map(([clock, command, more]) => {
-  const [type, data] = Object.entries(command)[0] ?? []
-  return { at: at(clock), command: { type, data } as unknown as HallCommand, ...more }
-})
+const stepOf =
+  (days: number) =>
+  ([clock, command, more]: (typeof day)[number]): Step => {
+    const [type, data] = Object.entries(command)[0] ?? []
+    return { at: at(clock, days), command: { type, data } as unknown as HallCommand, ...more }
+  }
+
+export const goldenSteps: readonly Step[] = [
+  ...day.map(stepOf(0)),
+  ...secondDay(goldenPlan(), { actor: clerk }, day.length).map(stepOf(1)),
+]

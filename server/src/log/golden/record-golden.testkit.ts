@@ -7,7 +7,7 @@ import { createHall } from '../../engine/hall.ts'
 import { ManualClock } from '../../runtime/clock.ts'
 import { stateShape } from '../../runtime/snapshot.ts'
 import { stateHash } from '../../runtime/state-hash.ts'
-import { console_, hallId, startOn } from '../../runtime/test-hall.testkit.ts'
+import { console_, hallId, settled, startOn } from '../../runtime/test-hall.testkit.ts'
 import { readRowsMax } from '../event-log.ts'
 import { checkedEventOfText } from '../event-text.ts'
 import { emptyHash } from '../hash-chain.ts'
@@ -22,9 +22,13 @@ async function record(): Promise<MemoryLog> {
   const { runtime } = await startOn(log, clock)
   for (const [index, { at, command, ...more }] of goldenSteps.entries()) {
     clock.moveTo(at)
+    await settled(runtime)
     const commandId = `golden-${index}` as CommandId
     const reply = await runtime.handle({ commandId, actor: console_, command, ...more })
     if (!reply.ok) throw new Error(`step ${index} ${command.type}: ${reply.refusal.code}`)
+    // What the hall does by itself at once comes at this moment, not at the next step's.
+    clock.moveTo(at)
+    await settled(runtime)
     if (reply.events.length === 0) throw new Error(`step ${index} ${command.type}: no event`)
   }
   await runtime.stop()
