@@ -18,6 +18,7 @@ const past: Readonly<Record<string, string>> = {
   '/devices': 'security-administrator',
   '/pairing/confirmations': 'security-administrator',
   '/bridge': 'bridge',
+  '/receivers': 'administrator',
 }
 
 function callerFor({ path }: Route): TestCaller {

@@ -44,6 +44,10 @@ const needed: Readonly<Record<string, Capability>> = {
   'get /tickets/{ticketId}/ledger': 'see-feed',
   'get /days/{date}/overtakes': 'see-overtakes',
   'get /days/{date}/overtakes.csv': 'see-overtakes',
+  'get /days/{date}/reform': 'see-feed',
+  'get /days/{date}/reform.csv': 'see-feed',
+  'get /days/{date}/forecasts': 'see-feed',
+  'get /days/{date}/forecasts.csv': 'see-feed',
   'get /calls/{ticketId}/reason': 'see-call-reasons',
   'get /appointments': 'see-bookings',
 }
@@ -115,6 +119,7 @@ const bodies: Readonly<Record<string, () => object>> = {
   'post /commands': () => ({ commandId: newId(), command: harmless }),
   'post /session': () => ({ staffNumber: 'nobody', password: 'no such password' }),
   'put /session/window': () => ({ windowId: 'nowhere' }),
+  'put /session/password': () => ({ current: 'no such password', password: 'short' }),
   'post /pairing/requests': () => ({ kind: 'wall', label: '墙' }),
   'post /pairing/confirmations': () => ({
     commandId: newId(),

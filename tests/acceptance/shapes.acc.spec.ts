@@ -128,11 +128,36 @@ describe('every answer has the shape that the contract gives it', () => {
     await ask('nobody', 'post /tickets/by-link/{link}/reinstate', { part, ...write() })
   })
 
+  test('for whom somebody came, and cases filed online', async () => {
+    const rows = [{ caseNumber: '520101202611', itemCodes: [...itemCodes], state: 'filed' }]
+    await ask('third-party', 'post /filed-cases', { body: { rows } })
+    const applicants = [{ kind: 'person', name: '王某', authorisation: 'shown' }]
+    const visitor = { idNumber: '52010219800101001X' }
+    const { ticketId } = await ask<TakenReply>(
+      'guide',
+      'post /tickets',
+      write({ ...taking(), applicants, agent: { principals: 1 }, visitor }),
+    )
+    const windowId = 'w06'
+    const presses = [
+      ['OpenWindow', {}],
+      ['CallTicket', { ticketId, reasonCode: 'other' }],
+      ['StartServing', {}],
+    ] as const
+    for (const [type, more] of presses) {
+      const pressed = command(type, { windowId, ...more })
+      await ask('manager', 'post /commands', write({ command: pressed }))
+    }
+    await ask('manager', 'post /windows/{windowId}/applicants', { part: windowId, ...write() })
+  })
+
   test('people, sessions and devices', async () => {
     const password = scene.hall.server.demoPassword ?? ''
     await ask('nobody', 'post /session', { body: { staffNumber: 'c09', password } })
     await ask('clerk', 'get /session')
     await ask('clerk', 'put /session/window', { body: { windowId: 'w03' } })
+    const changed = { current: password, password }
+    await ask('clerk', 'put /session/password', { body: changed })
     const added = await ask<{ personId: string }>(
       'security-administrator',
       'post /people',
@@ -166,6 +191,10 @@ describe('every answer has the shape that the contract gives it', () => {
     await ask('third-party', 'get /days/{date}/ledger', { part })
     await ask('manager', 'get /days/{date}/ledger.csv', { part })
     await ask('manager', 'get /tickets/{ticketId}/ledger', { part: scene.ticketId })
+    await ask('supervisor', 'get /days/{date}/reform', { part })
+    await ask('supervisor', 'get /days/{date}/reform.csv', { part })
+    await ask('supervisor', 'get /days/{date}/forecasts', { part })
+    await ask('supervisor', 'get /days/{date}/forecasts.csv', { part })
     await ask('supervisor', 'get /days/{date}/overtakes', { part })
     await ask('supervisor', 'get /days/{date}/overtakes.csv', { part })
   })

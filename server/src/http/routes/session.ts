@@ -50,8 +50,8 @@ export function sessionRoutes(deps: HttpDeps): Router {
   })
 
   router.put('/session/password', atMost(signInsPerMinute), async (request, response) => {
-    const change = parsed(changePasswordRequestSchema, request.body)
     const { personId } = staffOf(request, deps)
+    const change = parsed(changePasswordRequestSchema, request.body)
     const token = sessionTokenOf(request, secure)
     const refusal =
       token === undefined
