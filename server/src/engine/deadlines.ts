@@ -32,7 +32,7 @@ export function deadlinesOf(hall: HallView, now: EpochMs = hall.at): readonly De
     dayDeadline(hall, now),
     ...noShowDeadlines(hall),
     missedDeadline(hall),
-    closingDeadline(hall),
+    closingDeadline(hall, now),
     ...dispatchDeadlines(hall),
     ...tidalDeadlines(hall),
   ]

@@ -3,6 +3,7 @@ import {
   exceptionKindText,
   type ReformFigureId,
   type ReformReport,
+  type Words,
 } from '@yihao/contract'
 import { type Say, useSay } from '@yihao/screen-kit'
 import { Table, type TableColumnsType } from 'antd'
@@ -39,7 +40,7 @@ function Items({ report: { items } }: { readonly report: ReformReport }) {
           columns={itemColumns(say)}
           dataSource={[...items.missing]}
           pagination={items.missing.length > rowsPerPage && { pageSize: rowsPerPage }}
-          locale={{ emptyText: say({ zh: '没有', en: 'None' }) }}
+          locale={{ emptyText: <Nothing words={{ zh: '没有', en: 'None' }} /> }}
         />
       </section>
       <section>
@@ -50,7 +51,9 @@ function Items({ report: { items } }: { readonly report: ReformReport }) {
           columns={exceptionColumns(say)}
           dataSource={[...items.exceptions]}
           pagination={items.exceptions.length > rowsPerPage && { pageSize: rowsPerPage }}
-          locale={{ emptyText: say({ zh: '没有登记例外', en: 'No exception is registered' }) }}
+          locale={{
+            emptyText: <Nothing words={{ zh: '没有登记例外', en: 'No exception is registered' }} />,
+          }}
         />
       </section>
     </div>
@@ -92,7 +95,7 @@ function Elsewhere({ report: { elsewhere } }: { readonly report: ReformReport })
         dataSource={[...elsewhere].reverse()}
         expandable={{ expandedRowRender: ({ ticketId }) => <VisitStory ticketId={ticketId} /> }}
         pagination={elsewhere.length > rowsPerPage && { pageSize: rowsPerPage }}
-        locale={{ emptyText: say({ zh: '没有', en: 'None' }) }}
+        locale={{ emptyText: <Nothing words={{ zh: '没有', en: 'None' }} /> }}
       />
     </section>
   )
@@ -120,7 +123,7 @@ function NotAtOnce({ report: { notAtOnce } }: { readonly report: ReformReport })
         dataSource={[...notAtOnce].reverse()}
         expandable={{ expandedRowRender: ({ ticketId }) => <VisitStory ticketId={ticketId} /> }}
         pagination={notAtOnce.length > rowsPerPage && { pageSize: rowsPerPage }}
-        locale={{ emptyText: say({ zh: '没有', en: 'None' }) }}
+        locale={{ emptyText: <Nothing words={{ zh: '没有', en: 'None' }} /> }}
       />
     </section>
   )
@@ -151,3 +154,8 @@ const ticketColumns = <Row extends Numbered>(say: Say): TableColumnsType<Row> =>
     render: (_, { at }) => <span className="tabular">{clockSecondsText(at)}</span>,
   },
 ]
+
+function Nothing({ words }: { readonly words: Words }) {
+  const say = useSay()
+  return <span className="reform-nothing">{say(words)}</span>
+}

@@ -26,6 +26,8 @@ describe('before the hall closes', () => {
       .thenHappens({ ClosingTold: { mode: 'serve-all', unserved: [] } })
     expect(ofClosing(hall)).toBeUndefined()
     hall.when(tells).thenRefused('ClosingToldAlready')
+    // A hall that was off when it was time says nothing afterwards.
+    expect(ofClosing(openHall(closing('serve-all')).at('17:00'))).toBeUndefined()
   })
 
   test('[CLOSE-1] a plan without it tells nothing, and another day is refused', () => {

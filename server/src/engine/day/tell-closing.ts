@@ -33,11 +33,12 @@ export function tellClosing(
   })
 }
 
-export function closingDeadline({ plan, day }: HallView): Deadline | undefined {
+/** After the end nobody can be told in time: a hall that was off then says nothing. */
+export function closingDeadline({ plan, day }: HallView, now: EpochMs): Deadline | undefined {
   const closing = plan?.rules.closing
   if (plan === undefined || day === undefined || closing === undefined) return undefined
   const endsAt = lastSessionEnds(plan.calendar, day.openedAt)
-  if (day.closing !== undefined || endsAt === undefined) return undefined
+  if (day.closing !== undefined || endsAt === undefined || now >= endsAt) return undefined
   return {
     at: (endsAt - closing.tellBeforeMs) as EpochMs,
     commandId: `tell-closing:${day.businessDate}` as CommandId,
