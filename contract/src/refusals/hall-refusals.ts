@@ -1,6 +1,9 @@
 /** Refusals of the hall as a whole: its day, people, devices and doors. */
 export const hallRefusals = {
-  ClosingToldAlready: { zh: '今天已经告知过', en: 'It was told today already.' },
+  ClosingToldAlready: {
+    zh: '今天已经告知过，或已过闭厅时间',
+    en: 'It was told today already, or the hours are over.',
+  },
   CommandIdReused: {
     zh: '操作编号重复但内容不同，请重新操作',
     en: 'The command id was used for something else. Please press again.',

@@ -55,5 +55,10 @@ export class WakeUps {
     await this.#handle({ commandId, actor, command })
     // A refusal changes nothing in the hall, so nobody else would ask for the next deadline.
     if (this.#hall !== undefined) this.plan(this.#hall)
+    // A machine that slept wakes up late for several at once: each in its turn, and none waits.
+    const due = this.#planned
+    if (this.#stopped || due === undefined || due.at > this.#clock.now()) return
+    this.#cancel?.()
+    await this.#fire(due)
   }
 }

@@ -20,7 +20,7 @@ export function tellClosing(
   if (businessDate !== day.businessDate || endsAt === undefined || closing === undefined) {
     return refuse('WrongDate', { field: 'businessDate', detail: businessDate })
   }
-  if (day.closing !== undefined) return refuse('ClosingToldAlready')
+  if (day.closing !== undefined || stamped.at >= endsAt) return refuse('ClosingToldAlready')
   return accept({
     type: 'ClosingTold',
     data: {
