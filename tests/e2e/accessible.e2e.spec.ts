@@ -70,7 +70,7 @@ describe('the kiosk', () => {
     expect(await seriousFaults(page)).toEqual([])
     await page.getByRole('button', { name: '好了' }).click()
     await chooseItem(page)
-    await page.locator('.help-line').click()
+    await page.locator('.help-line', { hasText: '需要帮助' }).click()
     await page.locator('.help-chip', { hasText: '步行慢' }).click()
     await page.locator('.help-chip', { hasText: '残疾人' }).click()
     expect(await seriousFaults(page)).toEqual([])

@@ -69,6 +69,7 @@ function CaseLedger({ open }: { readonly open: (row: CaseRow) => void }) {
           allowClear
           className="case-unit"
           placeholder={say({ zh: '责任单位', en: 'Unit' })}
+          aria-label={say({ zh: '责任单位', en: 'Unit' })}
           value={unit ?? null}
           onChange={(value) => setUnit(value ?? undefined)}
           options={unitsOf(say, all)}
