@@ -1,6 +1,7 @@
 import { applicantRefusals } from './refusals/applicant-refusals.ts'
 import { bookingRefusals } from './refusals/booking-refusals.ts'
 import { caseRefusals } from './refusals/case-refusals.ts'
+import { conductRefusals } from './refusals/conduct-refusals.ts'
 import { dispatchRefusals } from './refusals/dispatch-refusals.ts'
 import { feedRefusals } from './refusals/feed-refusals.ts'
 import { hallRefusals } from './refusals/hall-refusals.ts'
@@ -22,6 +23,7 @@ const everyRefusal = {
   ...hallRefusals,
   ...caseRefusals,
   ...feedRefusals,
+  ...conductRefusals,
 } as const
 
 /**

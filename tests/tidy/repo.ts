@@ -40,6 +40,7 @@ export const pureFolders = [
   'contract/src/',
   'server/src/engine/',
   'server/src/cases/',
+  'server/src/monitor/',
   'server/src/forecast/',
   'server/src/simulator/',
   'server/src/views/',

@@ -7,6 +7,7 @@ import { bookingRoutes } from './booking-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { forecastRoutes } from './forecast-routes.ts'
+import { indicatorRoutes } from './indicator-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
 import { receiverRoutes } from './receiver-routes.ts'
 import { visitRoutes } from './visit-routes.ts'
@@ -273,6 +274,7 @@ export const routes: readonly RouteDescription[] = [
   },
   ...ledgerRoutes,
   ...forecastRoutes,
+  ...indicatorRoutes,
   ...feedRoutes,
   ...caseRoutes,
   ...receiverRoutes,

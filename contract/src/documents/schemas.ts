@@ -6,6 +6,7 @@ import { caseEnvelopeSchema } from '../conduct/case-commands.ts'
 import { caseEventBodySchema, caseReplySchema } from '../conduct/case-events.ts'
 import * as caseViews from '../conduct/case-views.ts'
 import { attachmentRefSchema } from '../conduct/case-words.ts'
+import * as indicators from '../conduct/indicators.ts'
 import { eventBodySchema } from '../events/events.ts'
 import { feedItemPageSchema, feedItemSchema, feedStartSchema } from '../feed/items.ts'
 import { dayFiguresSchema, feedQuarterSchema } from '../feed/quarters.ts'
@@ -60,6 +61,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   AttachmentRef: attachmentRefSchema,
   ...fromModule(caseViews),
   ...fromModule(receivers),
+  ...fromModule(indicators),
   ...fromModule(rest),
   ...fromModule(takes),
   ...fromModule(payloads),

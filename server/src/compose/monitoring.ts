@@ -1,4 +1,5 @@
 import { ConductFeed } from '../conduct/conduct-feed.ts'
+import { Monitoring } from '../conduct/monitoring.ts'
 import type { Config } from '../config/config.ts'
 import type { StaffStore } from '../people/staff-store.ts'
 import type { RuntimeLogger } from '../runtime/hall-runtime.ts'
@@ -25,6 +26,9 @@ export async function startMonitoring(config: Config, parts: MonitoringParts) {
   const feed = new ConductFeed({ runtime, database, logger })
   await feed.start()
   stops.push(() => feed.stop())
+  const monitoring = new Monitoring({ runtime, database, logger })
+  await monitoring.start()
+  stops.push(() => monitoring.stop())
   const outwards = startFeedOutwards({ hall, feed, logger })
   stops.push(() => outwards.stop())
   const { items } = outwards
@@ -37,6 +41,6 @@ export async function startMonitoring(config: Config, parts: MonitoringParts) {
     items,
     gauges: async () => [...outwards.gauges(), ...receivers.gauges(), ...(await cases.gauges())],
     /** As the HTTP side asks for it. */
-    http: { figures: feedFigures(feed), feedItems: items, cases, receivers },
+    http: { figures: feedFigures(feed), feedItems: items, monitoring, cases, receivers },
   }
 }

@@ -14,6 +14,7 @@ import { figureRoutes } from './routes/figures.ts'
 import { forecastRoutes } from './routes/forecasts.ts'
 import { hallRoutes } from './routes/hall.ts'
 import { healthRoutes } from './routes/health.ts'
+import { indicatorRoutes } from './routes/indicators.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { pairingRoutes } from './routes/pairing.ts'
@@ -69,6 +70,7 @@ function api(deps: HttpDeps): Router {
     receiverRoutes,
     ledgerRoutes,
     forecastRoutes,
+    indicatorRoutes,
     callRoutes,
     setupRoutes,
     demoRoutes,

@@ -13,6 +13,7 @@ import type { Attachments } from '../case-desk/attachments.ts'
 import type { CaseIntake } from '../case-desk/case-intake.ts'
 import type { CaseReader } from '../case-desk/case-rows.ts'
 import type { CaseRuntime } from '../case-desk/case-runtime.ts'
+import type { Monitoring } from '../conduct/monitoring.ts'
 import type { FeedItems } from '../feed/feed-items.ts'
 import type { DeviceStore } from '../people/device-store.ts'
 import type { Intake } from '../people/intake.ts'
@@ -77,6 +78,7 @@ export interface HttpDeps {
   readonly figures: Figures
   readonly forecasts: { report(plan: Plan, date: BusinessDate): ForecastReport }
   readonly feedItems: FeedItems
+  readonly monitoring: Monitoring
   readonly cases: CaseDesk
   readonly receivers: Receivers
   readonly linkKey: Buffer
