@@ -30,8 +30,8 @@ import {
  */
 const knownHashes: Readonly<Record<number, { messages: string; events: string }>> = {
   1: {
-    messages: '3c9d2612630d6a87',
-    events: '7d25bf5c4c065806',
+    messages: '5de982087b20c289',
+    events: '3ec0acfe846ca435',
   },
 }
 

@@ -48,6 +48,11 @@ const needed: Readonly<Record<string, Capability>> = {
   'get /days/{date}/reform.csv': 'see-feed',
   'get /days/{date}/forecasts': 'see-feed',
   'get /days/{date}/forecasts.csv': 'see-feed',
+  'get /indicators': 'see-feed',
+  'get /indicators.csv': 'see-feed',
+  'get /indicators/{indicatorId}/days': 'see-feed',
+  'get /indicators/{indicatorId}/minutes': 'see-feed',
+  'get /indicators/{indicatorId}/tickets': 'see-feed',
   'get /calls/{ticketId}/reason': 'see-call-reasons',
   'get /appointments': 'see-bookings',
 }

@@ -191,6 +191,11 @@ describe('every answer has the shape that the contract gives it', () => {
     await ask('third-party', 'get /days/{date}/ledger', { part })
     await ask('manager', 'get /days/{date}/ledger.csv', { part })
     await ask('manager', 'get /tickets/{ticketId}/ledger', { part: scene.ticketId })
+    await ask('supervisor', 'get /indicators')
+    await ask('supervisor', 'get /indicators.csv')
+    for (const of of ['days', 'minutes', 'tickets']) {
+      await ask('supervisor', `get /indicators/{indicatorId}/${of}`, { part: 'issued' })
+    }
     await ask('supervisor', 'get /days/{date}/reform', { part })
     await ask('supervisor', 'get /days/{date}/reform.csv', { part })
     await ask('supervisor', 'get /days/{date}/forecasts', { part })
