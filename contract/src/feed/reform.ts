@@ -20,22 +20,22 @@ export const reformFigureText: Readonly<Record<ReformFigureId, { name: Words; fo
   'item-share': {
     name: { zh: '综合受理比例（事项）', en: 'Items received comprehensively' },
     formula: {
-      zh: '综合窗口可受理的事项 ÷（进驻事项 − 登记在册的例外事项）',
-      en: 'items that some comprehensive window can receive ÷ (items present − registered exceptions)',
+      zh: '综合窗口叫得到、办得了的事项 ÷（进驻事项 − 登记在册的例外事项）',
+      en: 'items that some comprehensive window calls and can do ÷ (items present − registered exceptions)',
     },
   },
   'case-share': {
     name: { zh: '综合受理比例（办件）', en: 'Services done comprehensively' },
     formula: {
-      zh: '综合窗口办结的服务 ÷ 全部办结的服务（带事项的号）',
-      en: 'services finished at comprehensive windows ÷ all finished services (numbers with items)',
+      zh: '综合窗口办结的服务 ÷ 全部办结的服务（带事项的号，不含咨询、投诉、出件）',
+      en: 'services finished at comprehensive windows ÷ all finished services (numbers with items; without 咨询, 投诉, 出件)',
     },
   },
   'one-visit-one-window': {
     name: { zh: '一次一窗率', en: 'One visit, one window' },
     formula: {
-      zh: '只到一个窗口、未被退回补正即办结的号 ÷ 办理后结束的号（带事项的号）',
-      en: 'numbers finished at one window without a return ÷ numbers that ended after service (with items)',
+      zh: '只到一个窗口、未被退回补正即办结的号 ÷ 办理后结束的号（带事项的号，不含咨询、投诉、出件）',
+      en: 'numbers finished at one window without a return ÷ numbers that ended after service (with items; without 咨询, 投诉, 出件)',
     },
   },
 }

@@ -3,14 +3,17 @@ import {
   clockSecondsText,
   isComprehensive,
   type Plan,
+  type Queue,
   type ReformReport,
   reformFigureText,
+  type ServiceItem,
   type WindowId,
 } from '@yihao/contract'
 import { csvCell } from '../conduct/feed-csv.ts'
 import { evolve } from '../engine/evolve.ts'
 import type { HallState } from '../engine/hall.ts'
 import { indexOf } from '../engine/plan-index.ts'
+import { chooseQueue } from '../engine/taking/choose-queue.ts'
 import { type DayReader, eventsOfDay } from './day-log.ts'
 import { atOnce, ReformTally } from './reform-tally.ts'
 
@@ -84,25 +87,44 @@ function itemsOf(plan: Plan, date: BusinessDate): Items {
   const windows = plan.windows.filter((window) => isComprehensive(plan, window))
   const exceptions = (plan.comprehensiveExceptions ?? []).filter(({ since }) => since <= date)
   const excepted = new Set(exceptions.map(({ itemCode }) => itemCode))
-  const counted = plan.items.filter(({ code }) => !excepted.has(code))
+  const present = plan.items.flatMap((item) => {
+    const queue = queueOf(plan, item)
+    return queue?.withoutItems === undefined ? [{ item, queue }] : []
+  })
+  const counted = present.filter(({ item }) => !excepted.has(item.code))
   const missing = counted.filter(
-    ({ code }) =>
+    ({ item: { code }, queue }) =>
+      queue === undefined ||
       !windows.some(({ windowId }) =>
-        index.covers(windowId, { itemCodes: [code], packageCodes: [] }),
+        index.mayTake(windowId, { queueId: queue.queueId, itemCodes: [code], packageCodes: [] }),
       ),
   )
   return {
     receivable: counted.length - missing.length,
     counted: counted.length,
     told: {
-      present: plan.items.length,
-      missing: missing.map(({ code, name, department }) => ({ itemCode: code, name, department })),
+      present: present.length,
+      missing: missing.map(({ item: { code, name, department } }) => ({
+        itemCode: code,
+        name,
+        department,
+      })),
       exceptions: exceptions.map((one) => ({
         ...one,
         name: index.items.get(one.itemCode)?.name ?? one.itemCode,
       })),
     },
   }
+}
+
+/** Where a number for this item alone waits; a skill at a window that calls from elsewhere is no help. */
+function queueOf(plan: Plan, { code, audience }: ServiceItem): Queue | undefined {
+  const choice = chooseQueue(plan, {
+    itemCodes: [code],
+    packageCodes: [],
+    audience: audience === 'legal' ? 'legal' : 'natural',
+  })
+  return choice.ok ? choice.queue : undefined
 }
 
 function windowsOf(plan: Plan | undefined, tally: ReformTally): Told['windows'] {

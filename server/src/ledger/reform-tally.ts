@@ -55,8 +55,7 @@ export class ReformTally {
 
   #finish(hall: HallView, { data, recordedAt: at }: Finished): void {
     const { ticketId, number, windowId, outcome, goesOn } = data
-    const ticket = hall.tickets.get(ticketId)
-    const itemCodes = ticket === undefined || hall.plan === undefined ? [] : itemsOf(hall, ticketId)
+    const itemCodes = itemsOf(hall, ticketId)
     if (itemCodes.length === 0 || hall.plan === undefined) return
     const course = this.#courseOf(ticketId)
     course.windowIds.add(windowId)
@@ -90,7 +89,11 @@ export class ReformTally {
 export const atOnce = ({ windowIds, returned }: EndedVisit): boolean =>
   windowIds.length === 1 && !returned
 
+/** None for a number that stands in a line of its own kind: 咨询, 投诉 and 出件 are no 办件. */
 function itemsOf(hall: HallView, ticketId: TicketId): readonly ItemCode[] {
   const ticket = hall.tickets.get(ticketId)
-  return ticket === undefined || hall.plan === undefined ? [] : indexOf(hall.plan).itemsOf(ticket)
+  if (ticket === undefined || hall.plan === undefined) return []
+  const index = indexOf(hall.plan)
+  const apart = index.queues.get(ticket.queueId)?.withoutItems !== undefined
+  return apart ? [] : index.itemsOf(ticket)
 }

@@ -1,4 +1,10 @@
-import { type BusinessDate, isComprehensive, planSchema, type RecordedEvent } from '@yihao/contract'
+import {
+  type BusinessDate,
+  isComprehensive,
+  planSchema,
+  type QueueId,
+  type RecordedEvent,
+} from '@yihao/contract'
 import { expect, test } from 'vitest'
 import { dayOfSeed, playDay } from '../engine/days/whole-days.testkit.ts'
 import { evolve } from '../engine/evolve.ts'
@@ -68,6 +74,41 @@ test('[REFORM-1] items: at some comprehensive window ÷ present less the excepti
   })
 })
 
+test('[REFORM-1] a skill for it is not enough: the window must call from the line that it joins', () => {
+  const small = smallPlan()
+  const skilled = planSchema.parse({
+    ...small,
+    windows: small.windows.map((one) => ({
+      ...one,
+      comprehensive: one.windowId === 'w1' || one.windowId === 'w3',
+      skills:
+        one.windowId === 'w1' ? [...one.skills, { kind: 'item', itemCode: 'P1' }] : one.skills,
+    })),
+  })
+  const report = reportOf(openHall(skilled))
+  expect(shareOf(report, 'item-share')).toBe('3/4')
+  expect(report.items.missing.map(({ itemCode }) => itemCode)).toEqual(['P1'])
+})
+
+test('[REFORM-1] [REFORM-2] 咨询 and 出件 are lines of their own, with items or without', () => {
+  const small = smallPlan()
+  const [first] = small.items
+  const talk = { ...first, code: 'Z1', name: '咨询导办', windowFamily: 'advice', audience: 'both' }
+  const desk = small.windows.map((one) =>
+    one.windowId === 'w1'
+      ? { ...one, skills: [...one.skills, { kind: 'family', familyId: 'advice' }] }
+      : one,
+  )
+  const hall = openHall(
+    planSchema.parse({ ...small, items: [...small.items, talk], windows: desk }),
+  ).given(opens('w1'), takes({ items: ['Z1'] }))
+  hall.given(callsNext('w1'), starts('w1'), finishes('w1'))
+  const report = reportOf(hall)
+  expect(report.items.present).toBe(4)
+  expect(shareOf(report, 'case-share')).toBe('0/0')
+  expect(shareOf(report, 'one-visit-one-window')).toBe('0/0')
+})
+
 test('[REFORM-1] an exception of a later day counts from that day', () => {
   const later = reportOf(openHall(plan([{ ...exception, since: '2026-11-24' }])))
   expect(shareOf(later, 'item-share')).toBe('3/4')
@@ -123,7 +164,7 @@ test('[REFORM-1] [REFORM-2] the file has each formula, and names what lowers a f
   const hall = openHall(plan()).given(opens('w4'), takes({ items: ['P1'] }))
   hall.given(callsNext('w4'), starts('w4'), finishes('w4'))
   const csv = reformCsv({ businessDate: monday, closed: false, ...reportOf(hall) })
-  expect(csv).toContain('综合窗口可受理的事项 ÷（进驻事项 − 登记在册的例外事项）,3,4')
+  expect(csv).toContain('综合窗口叫得到、办得了的事项 ÷（进驻事项 − 登记在册的例外事项）,3,4')
   expect(csv).toMatch(/case-share,,,,,C001,\d\d:\d\d:\d\d,4,事项P1/)
 })
 
@@ -147,10 +188,24 @@ test('[REFORM-4] the register names items of the plan, each once', () => {
   expect(problemsOf([exception, exception])).toEqual(['comprehensiveExceptions.1'])
 })
 
+/** Ends of services while it stood in a line for items. */
+function endsOf(own: readonly RecordedEvent[], apart: (queueId: QueueId) => boolean) {
+  let counts = true
+  return own.flatMap(({ type, data }) => {
+    if (type === 'TicketIssued' || type === 'TicketTransferred' || type === 'LegQueued') {
+      counts = !apart(data.queueId)
+    }
+    return type === 'ServingFinished' && counts ? [data] : []
+  })
+}
+
 const firstSeed = 20_261_127
 
 /** The same from the bare events, one number after another. */
-function slowly(events: readonly RecordedEvent[], itemsOf: ReadonlyMap<string, number>) {
+function slowly({ events, hall }: Scenario, itemsOf: ReadonlyMap<string, number>) {
+  const apart = new Set(
+    hall.plan?.queues.flatMap(({ queueId, withoutItems }) => (withoutItems ? [queueId] : [])),
+  )
   const ids = [
     ...new Set(events.flatMap(({ data }) => ('ticketId' in data ? [data.ticketId] : []))),
   ]
@@ -160,7 +215,7 @@ function slowly(events: readonly RecordedEvent[], itemsOf: ReadonlyMap<string, n
   for (const id of ids) {
     if ((itemsOf.get(String(id)) ?? 0) === 0) continue
     const own = events.filter(({ data }) => 'ticketId' in data && data.ticketId === id)
-    const ends = own.flatMap((event) => (event.type === 'ServingFinished' ? [event.data] : []))
+    const ends = endsOf(own, (queueId) => apart.has(queueId))
     finished += ends.filter(({ outcome }) => outcome === 'finished').length
     const last = ends.at(-1)
     if (last === undefined || last.goesOn || !/finished|returned/.test(last.outcome)) continue
@@ -183,7 +238,7 @@ test('[REFORM-2] [REFORM-3] the figures agree with a slow count of the events, o
       if (type === 'ServiceItemAdded') items.set(data.ticketId, 1)
       if (type === 'TicketTransferred' && data.found !== undefined) items.set(data.ticketId, 1)
     }
-    const expected = slowly(hall.events, items)
+    const expected = slowly(hall, items)
     const report = reportOf(hall)
     seen += expected.ended
     expect(shareOf(report, 'case-share').split('/')[1], `seed ${seed}`).toBe(
